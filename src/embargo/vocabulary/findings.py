@@ -94,7 +94,12 @@ class Near(msgspec.Struct, frozen=True):
 
     finding: str
     relation: Literal[
-        "additional to", "part of", "includes", "moves the same people", "launched out of received", "other period"
+        "additional to",
+        "part of",
+        "includes",
+        "moves the same people",
+        "launched out of received",
+        "other period",
     ]
     why: str
 

@@ -54,9 +54,9 @@ class FactQuantity(msgspec.Struct, frozen=True):
     bound: str = "exact"
     unit: str = ""
     value_usd: Decimal | None = None
-    scope: Literal[
-        "this-event", "this-flow", "window-total-so-far", "window-total", "interval-total"
-    ] = "this-event"
+    scope: Literal["this-event", "this-flow", "window-total-so-far", "window-total", "interval-total"] = (
+        "this-event"
+    )
 
 
 class FactPeriod(msgspec.Struct, frozen=True):

@@ -1,0 +1,98 @@
+"""Add: bytes into the archive, with what is stated about them. The same bytes twice change nothing and say so."""
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+import msgspec
+
+from embargo import sources
+from embargo.casework.codec import sha256
+from embargo.casework.ledger import Capture, captures, set_aside_when_added
+from embargo.store import Record
+from embargo.vocabulary import Detail, SetAside
+
+Progress = Callable[[str, int, int, str], None]
+# Files whose bytes and events go into one transaction: few enough to lose nothing worth having at a power cut.
+BATCH = 25
+
+
+class Added(msgspec.Struct, frozen=True):
+    """What became of the files: new ones, ones already there (with a word on it), and ones set aside."""
+
+    new: tuple[tuple[str, str], ...]
+    same: tuple[tuple[str, str], ...]
+    set_aside: tuple[SetAside, ...]
+
+
+def add(
+    record: Record,
+    paths: Iterable[Path],
+    *,
+    at: str,
+    by: str,
+    table: Path | None = None,
+    flags: Mapping[str, str] | None = None,
+    progress: Progress,
+) -> Added:
+    """Archive the files with their stated details; return what became of each. Nothing is read from the network."""
+    found = sources.discover(list(paths), table=table, flags=flags)
+    known = captures(record)
+    # What a sheet or sidecar said on an earlier call is not repeated in the log.
+    told = set_aside_when_added(record)
+    new: list[tuple[str, str]] = []
+    same: list[tuple[str, str]] = []
+    aside: list[SetAside] = []
+    for start in range(0, len(found), BATCH):
+        with record.writing():
+            for number, item in enumerate(found[start : start + BATCH], start + 1):
+                progress("add", number, len(found), item.name)
+                if isinstance(item, SetAside):
+                    aside.append(item)
+                    if item.name not in told:
+                        _set_aside(record, item, at=at, by=by)
+                    continue
+                try:
+                    data = item.path.read_bytes()
+                except OSError as error:
+                    gone = SetAside(item.name, f"cannot be read: {error.strerror or error}")
+                    aside.append(gone)
+                    _set_aside(record, gone, at=at, by=by)
+                    continue
+                digest = sha256(data)
+                stated = dict(item.stated)
+                if digest not in known:
+                    record.put_blob(data)
+                    body = {"sha256": digest, "name": item.name, "size": len(data), "stated": _plain(stated)}
+                    record.append("document.captured", body, at=at, by=by)
+                    known = {**known, digest: Capture(digest, item.name, at, by, stated)}
+                    new.append((item.name, digest))
+                    continue
+                old = known[digest]
+                words = f"same bytes as {old.name} (D-{digest[:12]}), nothing added"
+                if item.name != old.name and item.name not in old.also:
+                    again = {"sha256": digest, "name": item.name, "stated": _plain(stated)}
+                    record.append("document.again", again, at=at, by=by)
+                    known = {**known, digest: msgspec.structs.replace(old, also=(*old.also, item.name))}
+                    words = f"same bytes as {old.name} (D-{digest[:12]}); kept as another appearance, counted once"
+                elif item.name == old.name and _differs(old.stated, stated):
+                    record.append(
+                        "document.details", {"sha256": digest, "stated": _plain(stated)}, at=at, by=by
+                    )
+                    known = {**known, digest: msgspec.structs.replace(old, stated={**old.stated, **stated})}
+                    words = f"same bytes as before (D-{digest[:12]}); what you state about them is updated"
+                same.append((item.name, words))
+    return Added(tuple(new), tuple(same), tuple(aside))
+
+
+def _set_aside(record: Record, item: SetAside, *, at: str, by: str) -> None:
+    record.append(
+        "document.set-aside", {"name": item.name, "reason": item.reason, "hash": item.sha256}, at=at, by=by
+    )
+
+
+def _differs(old: Mapping[str, Detail], new: Mapping[str, Detail]) -> bool:
+    return any(name not in old or old[name].value != detail.value for name, detail in new.items())
+
+
+def _plain(stated: Mapping[str, Detail]) -> dict[str, object]:
+    return {name: msgspec.to_builtins(detail) for name, detail in sorted(stated.items())}

@@ -1,0 +1,263 @@
+"""A case: a folder with its record, its settings, the drafters' text and the report."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+import msgspec
+
+from embargo import reports
+from embargo.casework import ledger, road
+from embargo.casework.add import Added, Progress, add
+from embargo.casework.decide import decide, state_details
+from embargo.casework.render import DRAFT, FOLDER, last_rendering, write_files
+from embargo.casework.run import Ran, capture, case_lexicon, last_dossier, pack_names, run
+from embargo.casework.settings import Settings, read_settings, write_settings
+from embargo.casework.verify import verify
+from embargo.claims import load_lexicon
+from embargo.errors import UsageError
+from embargo.store import Record
+from embargo.vocabulary import (
+    Claim,
+    Damage,
+    Decision,
+    Document,
+    Dossier,
+    Entity,
+    Finding,
+    Outcome,
+    Reading,
+    SetAside,
+    Text,
+)
+
+
+def utc_now() -> str:
+    """Return this moment, UTC, ISO 8601 to the second."""
+    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def quiet(step: str, done: int, total: int, note: str) -> None:
+    """Take progress and say nothing."""
+
+
+class Case:
+    """One case in one folder. Use `open_case` or `create_case`; close it, or use it in a `with` block."""
+
+    def __init__(
+        self,
+        record: Record,
+        *,
+        by: str = "",
+        clock: Callable[[], str] = utc_now,
+        progress: Progress = quiet,
+    ) -> None:
+        self.record = record
+        self.folder = record.folder
+        self.by = by
+        self.clock = clock
+        self.progress = progress
+
+    def __enter__(self) -> "Case":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the record."""
+        self.record.close()
+
+    @property
+    def settings(self) -> Settings:
+        """What the case's `embargo.toml` says."""
+        return read_settings(self.folder)
+
+    def add(
+        self,
+        *paths: str | Path,
+        table: str | Path | None = None,
+        details: Mapping[str, str] | None = None,
+    ) -> Added:
+        """Archive files and folders with what is stated of them, and draw their text."""
+        added = add(
+            self.record,
+            [Path(path) for path in paths],
+            at=self.clock(),
+            by=self.by,
+            table=Path(table) if table else None,
+            flags=details,
+            progress=self.progress,
+        )
+        capture(self.record, at=self.clock(), by=self.by, progress=self.progress)
+        return self._with_unreadable(added)
+
+    def _with_unreadable(self, added: Added) -> Added:
+        """Move files whose bytes turned out not to be readable from the new ones to those set aside."""
+        _, aside = ledger.documents(self.record)
+        bad = {item.sha256: item for item in aside if item.sha256}
+        new = tuple((name, digest) for name, digest in added.new if digest not in bad)
+        moved = tuple(bad[digest] for _, digest in added.new if digest in bad)
+        return msgspec.structs.replace(added, new=new, set_aside=(*added.set_aside, *moved))
+
+    def run(self, *, rendering: bool = True) -> Ran:
+        """Walk the road: capture, extract, resolve, fuse, assess, render; do again only what a change touched."""
+        return run(
+            self.record,
+            self.settings,
+            at=self.clock(),
+            by=self.by,
+            progress=self.progress,
+            rendering=rendering,
+        )
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """Every document that was read, by day and publisher."""
+        return road.in_order(ledger.documents(self.record)[0])
+
+    @property
+    def set_aside(self) -> tuple[SetAside, ...]:
+        """Files that could not be taken in, with reasons."""
+        return ledger.documents(self.record)[1]
+
+    @property
+    def decisions(self) -> dict[str, Decision]:
+        """The newest decision on each thing."""
+        return ledger.decisions(self.record)
+
+    def reading(self, document: str) -> Reading:
+        """Return what was read from the document: claims and every sentence's standing. Raises UsageError before a run."""
+        found = ledger.readings(self.record).get(document)
+        if found is None:
+            raise UsageError(f"{document} has not been read yet", next_step=f"embargo run {self.folder}")
+        return found
+
+    def text(self, document: str) -> Text:
+        """Return the text of a document with its map, by id or a unique beginning of it."""
+        return ledger.text_of(self.record, self.document(document), with_map=True)
+
+    def document(self, name: str) -> Document:
+        """Return the document with that id, beginning of an id, or file name. Raises UsageError otherwise."""
+        by_name = [item for item in self.documents if item.name == name]
+        return by_name[0] if len(by_name) == 1 else self._one("document", self.documents, name)
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every claim that was read, in order of documents and quotes."""
+        readings = ledger.readings(self.record)
+        return tuple(
+            claim for item in self.documents if item.id in readings for claim in readings[item.id].claims
+        )
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """Everyone and everything that claims name, resolved."""
+        return self.dossier().entities
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings as of the last run."""
+        return self.dossier().findings
+
+    @property
+    def law(self) -> tuple[Outcome, ...]:
+        """What the packs say of every finding."""
+        return self.dossier().outcomes
+
+    def dossier(self, audience: str | None = None) -> Dossier:
+        """Return the Dossier as of the last run; for another audience, computed anew from what that one may see."""
+        settings = self.settings
+        lexicon = load_lexicon(*case_lexicon(self.folder))
+        packs = road.open_packs(pack_names(self.folder, settings))
+        if audience is None or audience == settings.audience:
+            return last_dossier(self.record, settings, packs, road.versions(packs, lexicon))
+        read, aside = ledger.documents(self.record)
+        known = ledger.readings(self.record)
+        documents = [document for document in read if document.id in known]
+        return road.judge(
+            documents,
+            {document.id: ledger.text_of(self.record, document) for document in documents},
+            [known[document.id] for document in documents],
+            title=settings.title,
+            audience=audience,
+            packs=packs,
+            lexicon=lexicon,
+            decisions=ledger.decisions(self.record),
+            set_aside=aside,
+        )
+
+    def decide(self, about: str, verdict: str, why: str = "") -> Decision:
+        """Record what the person of this session decides about a claim: accept, reject or undo."""
+        claim = self._one("claim", self.claims, about)
+        return decide(self.record, claim.id, verdict, why=why, at=self.clock(), by=self.by)
+
+    def state(self, document: str, details: dict[str, str]) -> None:
+        """Record what the person of this session states about a document (publisher, published, caveat ...)."""
+        sha256 = self.document(document).sha256
+        state_details(self.record, sha256, details, at=self.clock(), by=self.by)
+
+    def report_for(self, audience: str, into: Path) -> tuple[str, ...]:
+        """Render the report for another audience into a folder of its own; return the paths of its files."""
+        dossier = self.dossier(audience)
+        rendering = reports.render(dossier, reports.draft(dossier))
+        write_files(into, rendering.files)
+        return tuple(str(into / name) for name in sorted(rendering.files))
+
+    @property
+    def report_files(self) -> dict[str, str]:
+        """The files of the last report with their SHA-256."""
+        return last_rendering(self.record).files
+
+    @property
+    def report_text(self) -> str:
+        """The drafters' text, `report.md`; empty before the first run."""
+        path = self.folder / DRAFT
+        return path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
+
+    @property
+    def report(self) -> Path:
+        """The folder in which the report lies."""
+        return self.folder / FOLDER
+
+    def verify(self, *, quick: bool = False) -> tuple[Damage, ...]:
+        """Return everything damaged by name; empty where the case is whole."""
+        return verify(self.record, quick=quick)
+
+    @staticmethod
+    def _one(kind: str, things: Iterable, name: str):  # type: ignore[no-untyped-def, type-arg]
+        found = [thing for thing in things if thing.id == name] or [
+            thing for thing in things if thing.id.startswith(name)
+        ]
+        if len(found) == 1:
+            return found[0]
+        seen = f'"{name}" names no {kind}' if not found else f'"{name}" begins {len(found)} {kind}s'
+        raise UsageError(seen, f"the id of one {kind}, or enough of its beginning", "list them first")
+
+
+def create_case(
+    folder: str | Path,
+    *,
+    title: str = "",
+    by: str = "",
+    clock: Callable[[], str] = utc_now,
+    progress: Progress = quiet,
+) -> Case:
+    """Make an empty case in the folder and open it. Raises UsageError where there is one already."""
+    path = Path(folder)
+    name = title or path.resolve().name
+    record = Record.create(path, at=clock(), by=by, body={"title": name})
+    write_settings(path, name)
+    return Case(record, by=by, clock=clock, progress=progress)
+
+
+def open_case(
+    folder: str | Path,
+    *,
+    by: str = "",
+    readonly: bool = False,
+    clock: Callable[[], str] = utc_now,
+    progress: Progress = quiet,
+) -> Case:
+    """Open the case in the folder. Raises NoCase where there is none; `readonly` works beside a running `run`."""
+    return Case(Record.open(Path(folder), readonly=readonly), by=by, clock=clock, progress=progress)

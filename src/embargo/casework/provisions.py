@@ -1,0 +1,44 @@
+"""The law without a case: a provision of a pack in words, and facts put to a pack."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from embargo import law
+from embargo.casework.road import open_packs
+from embargo.errors import UsageError
+from embargo.vocabulary import MARK_WORDS
+from embargo.vocabulary.pack import Provision
+
+
+def provision_of(pack_name: str, path: str) -> Provision:
+    """Return the provision of that path. Raises UsageError where the pack has none, naming near ones."""
+    (pack,) = open_packs([pack_name])
+    for provision in pack.provisions:
+        if provision.path == path:
+            return provision
+    head = path.split("/", 1)[0]
+    near = [item.path for item in pack.provisions if item.path.startswith(head)]
+    raise UsageError(
+        f'the pack {pack_name} has no provision "{path}"',
+        f"one of {', '.join(near[:12])}" if near else "a path like 2397/5",
+    )
+
+
+def provision_words(provision: Provision) -> list[str]:
+    """Return a provision as lines a person can read."""
+    until = provision.until or "open"
+    return [
+        f"{provision.path}  {provision.citation}",
+        f"  {provision.words}",
+        f"  force   {provision.force}",
+        f"  binds   {', '.join(provision.binds)}",
+        f"  valid   from {provision.since or 'unknown'} to {until}",
+        f"  mark    {provision.mark}: {MARK_WORDS[provision.mark]}",
+    ]
+
+
+def answers(text: str, pack_name: str) -> Iterator[dict[str, Any]]:
+    """Yield what the pack says of each fact in the text, in the form of the exchanged answers."""
+    (pack,) = open_packs([pack_name])
+    for fact in law.read_facts(text):
+        yield law.as_answer(law.assess(fact, pack))

@@ -1,0 +1,173 @@
+"""The whole road in memory, pure: from captured documents to the Dossier. The record only remembers its stretches."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from embargo import claims, entities, findings, law, regimes, reports, sources
+from embargo.casework.attend import attend
+from embargo.casework.caveats import visible
+from embargo.vocabulary import (
+    Captured,
+    Claim,
+    Decision,
+    Document,
+    Dossier,
+    Entity,
+    Finding,
+    Fusion,
+    Outcome,
+    PackNote,
+    Reading,
+    SetAside,
+    Text,
+)
+from embargo.vocabulary.pack import Pack
+
+
+def versions(packs: Sequence[Pack], lexicon: claims.Lexicon) -> dict[str, str]:
+    """Return the versions that everything derived depends on."""
+    return {
+        "reader": sources.READER_VERSION,
+        "extractor": claims.EXTRACTOR_VERSION,
+        "lexicon": claims.lexicon_version(lexicon),
+        "entities": entities.ENTITIES_VERSION,
+        "fusion": findings.FUSION_VERSION,
+        "law": law.LAW_VERSION,
+        "report": reports.REPORT_VERSION,
+        **{f"pack {pack.name}": pack.version for pack in packs},
+    }
+
+
+def open_packs(names: Sequence[str]) -> tuple[Pack, ...]:
+    """Return the law packs of those names or folders."""
+    return tuple(regimes.load_pack(name) for name in names)
+
+
+def without_rejected(
+    readings: Sequence[Reading], decisions: Mapping[str, Decision]
+) -> tuple[tuple[Reading, ...], tuple[tuple[str, str], ...]]:
+    """Return the readings without claims that a person rejected, and those claims with who and why."""
+    kept: list[Reading] = []
+    left: list[tuple[str, str]] = []
+    for reading in readings:
+        good: list[Claim] = []
+        for claim in reading.claims:
+            decision = decisions.get(claim.id)
+            if decision is not None and decision.verdict == "reject":
+                left.append((claim.id, f"rejected by {decision.by}: {decision.why or 'no reason given'}"))
+            else:
+                good.append(claim)
+        kept.append(msgspec.structs.replace(reading, claims=tuple(good)))
+    return tuple(kept), tuple(left)
+
+
+def assess_finding(
+    finding: Finding, claims_by_id: Mapping[str, Claim], packs: Sequence[Pack]
+) -> tuple[Outcome, ...]:
+    """Return what every pack says of a finding, fact by fact."""
+    rests_on = [claims_by_id[name] for name in (*finding.claims, *finding.against) if name in claims_by_id]
+    facts = law.facts_of(finding, rests_on)
+    return tuple(law.assess(fact, pack) for pack in packs for fact in facts)
+
+
+def gather(
+    *,
+    title: str,
+    audience: str,
+    documents: Sequence[Document],
+    texts: Mapping[str, Text],
+    readings: Sequence[Reading],
+    found: tuple[Entity, ...],
+    fusion: Fusion,
+    rejected: tuple[tuple[str, str], ...],
+    outcomes: Sequence[Outcome],
+    packs: Sequence[Pack],
+    set_aside: Sequence[SetAside],
+    version: Mapping[str, str],
+) -> Dossier:
+    """Return the Dossier: everything in one order that no clock, folder or worker changes."""
+    days = [document.day for document in documents if document.day is not None]
+    dossier = Dossier(
+        title=title,
+        audience=audience,
+        as_of=max(days, default=None),
+        documents=tuple(documents),
+        texts={document.id: texts[document.id] for document in documents},
+        readings=tuple(readings),
+        entities=found,
+        findings=fusion.findings,
+        left_out=(*fusion.left_out, *rejected),
+        outcomes=tuple(outcomes),
+        packs=tuple(PackNote(pack.name, pack.title, pack.version, pack.note) for pack in packs),
+        set_aside=tuple(sorted(set_aside, key=lambda item: (item.name, item.reason))),
+        anomalies=fusion.anomalies,
+        attention=(),
+        versions=dict(version),
+    )
+    return msgspec.structs.replace(dossier, attention=attend(dossier))
+
+
+def in_order(documents: Sequence[Document]) -> tuple[Document, ...]:
+    """Return the documents by day (unknown last), publisher and id."""
+    return tuple(
+        sorted(documents, key=lambda d: (d.published.value or "9999", d.publisher_name.casefold(), d.id))
+    )
+
+
+def judge(
+    documents: Sequence[Document],
+    texts: Mapping[str, Text],
+    raw: Sequence[Reading],
+    *,
+    title: str,
+    audience: str,
+    packs: Sequence[Pack],
+    lexicon: claims.Lexicon,
+    decisions: Mapping[str, Decision],
+    set_aside: Sequence[SetAside],
+) -> Dossier:
+    """Return the Dossier of documents already read: what the audience may see, resolved, fused and assessed."""
+    seen = in_order(visible(audience, documents))
+    by_document = {reading.document: reading for reading in raw}
+    readings, rejected = without_rejected([by_document[document.id] for document in seen], decisions)
+    fusion = findings.fuse(seen, readings)
+    by_id = {claim.id: claim for reading in readings for claim in reading.claims}
+    return gather(
+        title=title,
+        audience=audience,
+        documents=seen,
+        texts=texts,
+        readings=readings,
+        found=entities.resolve(readings),
+        fusion=fusion,
+        rejected=rejected,
+        outcomes=[out for finding in fusion.findings for out in assess_finding(finding, by_id, packs)],
+        packs=packs,
+        set_aside=set_aside,
+        version=versions(packs, lexicon),
+    )
+
+
+def travel(
+    captured: Sequence[Captured],
+    *,
+    title: str,
+    audience: str = "participants",
+    pack_names: Sequence[str] = ("un_dprk",),
+) -> Dossier:
+    """Return the Dossier of captured documents, with no case and no record: all of the road in memory."""
+    lexicon = claims.load_lexicon()
+    documents = [item.document for item in captured]
+    texts = {item.document.id: item.text for item in captured}
+    return judge(
+        documents,
+        texts,
+        [claims.extract(item.document, item.text, lexicon) for item in captured],
+        title=title,
+        audience=audience,
+        packs=open_packs(pack_names),
+        lexicon=lexicon,
+        decisions={},
+        set_aside=(),
+    )
