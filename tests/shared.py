@@ -1,0 +1,22 @@
+"""Where tests find material that lies beside the project and is no part of it."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def shared(*parts: str) -> Path:
+    """The path of a file or folder under ../shared, or a skip that says what is missing.
+
+    EMBARGO_SHARED names another folder to look in.
+    """
+    folder = Path(os.environ.get("EMBARGO_SHARED") or ROOT.parent / "shared")
+    path = folder.joinpath(*parts)
+    if not path.exists():
+        pytest.skip(
+            f"needs {'/'.join(parts)} from {folder}, which is not on this machine (set EMBARGO_SHARED)"
+        )
+    return path
