@@ -1,7 +1,6 @@
 """What every test starts from: no network, and the same examples every time."""
 
 import socket
-from collections.abc import Iterator
 from typing import NoReturn
 
 import pytest
@@ -12,12 +11,11 @@ settings.register_profile("embargo", derandomize=True, deadline=None)
 settings.load_profile("embargo")
 
 
-def _refuse(*_: object) -> NoReturn:
-    raise RuntimeError("a test tried to open a network connection; tests work from files of the project")
+def _refuse(_socket: socket.socket, address: object) -> NoReturn:
+    raise RuntimeError(f"a test tried to reach {address!r}; tests work from files of the project")
 
 
 @pytest.fixture(autouse=True)
-def _no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", _refuse)
     monkeypatch.setattr(socket.socket, "connect_ex", _refuse)
-    yield
