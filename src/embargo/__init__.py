@@ -18,39 +18,34 @@ from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
 
-# Name -> where it lives: imported on first use, so that `import embargo` costs nothing.
-_HOME = {
-    "open_case": "embargo.casework",
-    "create_case": "embargo.casework",
-    "Case": "embargo.casework",
-    "EmbargoError": "embargo.errors",
-    **dict.fromkeys(
-        (
-            "Assessment",
-            "Bounds",
-            "Claim",
-            "Contradiction",
-            "Document",
-            "Dossier",
-            "Element",
-            "Entity",
-            "Finding",
-            "Item",
-            "Lines",
-            "Mention",
-            "Origin",
-            "Quantity",
-            "Quote",
-            "Speaker",
-            "Stance",
-            "Text",
-            "When",
-        ),
-        "embargo.vocabulary",
-    ),
-}
+_CASE = ("open_case", "create_case", "Case")
 
-__all__ = ["__version__", *sorted(_HOME)]  # noqa: PLE0604 - the names are strings of the table above
+__all__ = [
+    "Assessment",
+    "Bounds",
+    "Case",
+    "Claim",
+    "Contradiction",
+    "Document",
+    "Dossier",
+    "Element",
+    "EmbargoError",
+    "Entity",
+    "Finding",
+    "Item",
+    "Lines",
+    "Mention",
+    "Origin",
+    "Quantity",
+    "Quote",
+    "Speaker",
+    "Stance",
+    "Text",
+    "When",
+    "__version__",
+    "create_case",
+    "open_case",
+]
 
 if TYPE_CHECKING:
     from embargo.casework import Case, create_case, open_case
@@ -79,9 +74,11 @@ if TYPE_CHECKING:
 
 
 def __getattr__(name: str) -> object:
-    if name in _HOME:
-        return getattr(import_module(_HOME[name]), name)
-    raise AttributeError(f"embargo has no {name!r}; its nouns are {', '.join(sorted(_HOME))}")
+    # Imported on first use, so that `import embargo` costs nothing.
+    if name in __all__:
+        home = "casework" if name in _CASE else "errors" if name == "EmbargoError" else "vocabulary"
+        return getattr(import_module(f"embargo.{home}"), name)
+    raise AttributeError(f"embargo has no {name!r}; its nouns are {', '.join(__all__)}")
 
 
 def __dir__() -> list[str]:

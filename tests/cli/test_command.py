@@ -62,9 +62,7 @@ def test_init_twice_is_refused_and_harms_nothing(case: Path) -> None:
     assert main(["verify", str(case)]) == 0
 
 
-def test_the_quote_of_every_claim_stands_in_the_file(
-    case: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_quote_of_every_claim_stands_in_the_file(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
     claims = out_json(capsys, "claims", "list", str(case))
     assert isinstance(claims, list)
     assert claims
@@ -163,9 +161,7 @@ def test_a_broken_pdf_is_set_aside_with_its_reason_and_the_rest_goes_on(
 
 
 @pytest.mark.parametrize("room", ["sources", "claims", "entities", "findings", "law", "reports"])
-def test_every_room_lists_and_speaks_json(
-    case: Path, room: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_every_room_lists_and_speaks_json(case: Path, room: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([room, "list", str(case)]) == 0
     assert capsys.readouterr().out.strip()
     assert out_json(capsys, room, "list", str(case))

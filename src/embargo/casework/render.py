@@ -1,6 +1,5 @@
 """Render: the dossier and the drafters' `report.md` into the files of the report, written whole or not at all."""
 
-import os
 from pathlib import Path
 
 import msgspec
@@ -64,7 +63,7 @@ def write_files(folder: Path, files: dict[str, bytes]) -> None:
             continue
         temporary = folder / f".{name}.part"
         temporary.write_bytes(data)
-        os.replace(temporary, path)
+        temporary.replace(path)
 
 
 def _report_text(folder: Path, dossier: Dossier, last_draft: str) -> tuple[str, str]:

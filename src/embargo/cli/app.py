@@ -2,7 +2,6 @@
 
 import sys
 
-import click
 import typer
 
 from embargo.cli import cases, claims, entities, findings, law, reports, sources
@@ -54,31 +53,22 @@ def call(words: list[str]) -> int:
     """Run the command; return its exit code. Errors a user can act on are printed without a traceback."""
     tight_umask()
     try:
-        code = app(args=words, prog_name="embargo", standalone_mode=False)
-        return code if isinstance(code, int) else DONE
+        app(args=words, prog_name="embargo")
+    except SystemExit as end:
+        # The parser ends every command so: 0, 2 for usage, or the code a command chose.
+        return end.code if isinstance(end.code, int) else DONE
     except UsageError as error:
         remark(f"embargo: {error}")
         return USAGE
     except EmbargoError as error:
         remark(f"embargo: {error}")
         return INPUT
-    except click.exceptions.Exit as error:
-        return error.exit_code
-    except click.exceptions.NoArgsIsHelpError as error:
-        error.show()
-        return USAGE
-    except click.ClickException as error:
-        error.show()
-        return USAGE
-    except (click.exceptions.Abort, KeyboardInterrupt):
-        remark("embargo: stopped; what was done so far is kept, the next run goes on from there")
-        return 130
     except BrokenPipeError:
         # The reader of our output (a pager, head) has gone: that is its right.
         sys.stderr.close()
         return DONE
     except OSError as error:
-        remark(
-            f"embargo: {error.strerror or error}: {error.filename or ''}. Next: see that there is room and permission."
-        )
+        seen = f"{error.strerror or error}: {error.filename or ''}"
+        remark(f"embargo: {seen}. Next: see that there is room and permission.")
         return INPUT
+    return DONE

@@ -91,14 +91,14 @@ def run(folder: Folder, by: As = "", check: Check = False, json: Json = False) -
         ran = case.run()
         progress.end()
         if json:
-            as_json(_summary(case, ran))
+            as_json(_summary(ran))
         else:
             _show(case, ran, time.monotonic() - begun)
     if check and ran.dossier.attention:
         raise typer.Exit(1)
 
 
-def _summary(case: "Case", ran: "Ran") -> dict[str, object]:
+def _summary(ran: "Ran") -> dict[str, object]:
     return {
         "steps": ran.stretches,
         "findings": ran.dossier.findings,
@@ -188,7 +188,7 @@ def demo(
         progress.end()
         told = surprises(ran.dossier)
         if json:
-            as_json({**_summary(case, ran), "surprises": told, "added": added})
+            as_json({**_summary(ran), "surprises": told, "added": added})
             return
         _show(case, ran, 0.0)
         say("")
