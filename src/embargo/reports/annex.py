@@ -1,0 +1,234 @@
+"""The back of the report: what was not understood, method and limits, and the annex of sources."""
+
+from embargo.reports.blocks import (
+    Block,
+    Box,
+    Bullets,
+    Cite,
+    Facts,
+    Fold,
+    Paragraph,
+    Prose,
+    Run,
+    Sentence,
+    Table,
+    say,
+)
+from embargo.reports.entry import sentence
+from embargo.reports.index import Index
+from embargo.reports.words import count, slug
+from embargo.vocabulary import MARK_WORDS, Detail, Document, Dossier
+
+METHOD = (
+    "A number keeps the bound its source gave it: “at least n” includes n, “over n” excludes it, “up to n”, “as many "
+    "as n” and “at most n” end at n, “nearly n” stays below it.",
+    "“About n”, “some n” and “roughly n” stand for n within half a unit of its last digit given, and never for more "
+    "than a tenth of it on either side.",
+    "Claims with a number become constraints on what was counted, when and on which way; what is reckoned is the interval "
+    "that no live claim contradicts. Where intervals do not meet, estimates differ and the report prints their hull.",
+    "Support is counted in lines, and a line is an independent origin: the party on whose word or instrument a claim "
+    "finally rests. Documents that repeat one origin add none.",
+    "Lines are an interval. Its lower end treats every origin that may share a source with another as the same; its "
+    "upper end treats them as different unless a document says they are the same.",
+    "A denial carries no number and enters no sum. An acknowledgement against the interest of the one who makes it counts "
+    "as a line, for that finding only.",
+    "What is planned, pledged, requested, considered or asked stands apart and is never added to what happened.",
+    "Confidence in the event and confidence in its number are held apart. Both come from a fixed list of rules whose "
+    "reasons are printed; whether there are reasonable grounds is for the participants to say, not for this report.",
+)
+
+
+def not_understood_blocks(index: Index) -> tuple[Block, ...]:
+    """Return the sentences that were not understood, by document, and the claims that are in no finding."""
+    blocks: list[Block] = []
+    for reading in index.dossier.readings:
+        missed = [one for one in reading.sentences if one.standing == "not understood"]
+        text = index.dossier.texts.get(reading.document)
+        document = index.documents.get(reading.document)
+        if not missed or document is None:
+            continue
+        key = f"document:{document.id}"
+        rows: list[tuple[Prose, ...]] = []
+        for one in missed:
+            words = text.text[one.start : one.end].strip() if text else ""
+            if document.id in index.withheld:
+                words = "[withheld from this audience]"
+            said = Sentence((Run(words or "[text not at hand]", "quote"), Cite(key)))
+            rows.append(
+                ((say(str(one.number), key),), (said,), (say(sentence(one.reason or "no reason kept"), key),))
+            )
+        table = Table(
+            f"Not understood in {name_of(document)}", ("No.", "Sentence", "Why"), tuple(rows), (7, 63, 30)
+        )
+        blocks.append(Fold(f"{name_of(document)}: {count(len(missed), 'sentence')} not understood", (table,)))
+    if not blocks:
+        blocks.append(
+            Paragraph(
+                (say("Every sentence of every document was understood or set aside by kind.", "corpus"),)
+            )
+        )
+    if index.dossier.left_out:
+        left = tuple(
+            (
+                (Sentence((Run(said_by(index, claim), "quote"), Cite(f"claim:{claim}"))),),
+                (say(sentence(why), f"claim:{claim}"),),
+            )
+            for claim, why in index.dossier.left_out
+        )
+        table = Table("Claims that are in no finding", ("Claim", "Why"), left, (62, 38))
+        blocks.append(Fold(f"{count(len(left), 'claim')} read but in no finding", (table,)))
+    return tuple(blocks)
+
+
+def said_by(index: Index, claim: str) -> str:
+    """Return the claim's quote, or its id where it is not in the dossier."""
+    from_claim = index.claims.get(claim)
+    if from_claim is None:
+        return claim
+    if from_claim.document in index.withheld:
+        return "[withheld from this audience]"
+    return getattr(from_claim.evidence, "text", claim)
+
+
+def method_blocks(index: Index) -> tuple[Block, ...]:
+    """Return the conventions, the meaning of marks, the packs applied, the limits of this case, and the versions."""
+    dossier = index.dossier
+    blocks: list[Block] = [Bullets(tuple((say(words, "method"),) for words in METHOD))]
+    marks: tuple[Prose, ...] = tuple(
+        (say(f"{mark}: {words}.", "method"),) for mark, words in MARK_WORDS.items()
+    )
+    blocks.append(
+        Paragraph(
+            (say("A paragraph of law carries a mark that says how far its row was checked:", "method"),)
+        )
+    )
+    blocks.append(Bullets(marks))
+    for pack in dossier.packs:
+        words = f"Law applied: {pack.title} (pack {pack.name}, version {pack.version})."
+        blocks.append(
+            Paragraph(
+                (
+                    say(words, f"pack:{pack.name}"),
+                    *((say(" " + sentence(pack.note), f"pack:{pack.name}"),) if pack.note else ()),
+                )
+            )
+        )
+    blocks.append(Paragraph(limits(dossier)))
+    if dossier.versions:
+        rows = tuple(
+            ((say(what, "method"),), (say(which, "method"),))
+            for what, which in sorted(dossier.versions.items())
+        )
+        blocks.append(Table("Versions that made this report", ("Part", "Version"), rows, (40, 60)))
+    return tuple(blocks)
+
+
+def limits(dossier: Dossier) -> Prose:
+    """Return what this case cannot know, counted."""
+    undated = sum(1 for document in dossier.documents if document.day is None)
+    proposed = sum(1 for document in dossier.documents if document.published.standing == "proposed")
+    total = sum(len(reading.sentences) for reading in dossier.readings)
+    missed = sum(s.standing == "not understood" for reading in dossier.readings for s in reading.sentences)
+    prose = [
+        say("The report says what the documents say and weighs it; it has seen nothing itself.", "corpus")
+    ]
+    if total:
+        prose.append(say(f" Of {count(total, 'sentence')}, {missed:,} were not understood.", "corpus"))
+    if undated:
+        verb = "has" if undated == 1 else "have"
+        prose.append(
+            say(
+                f" {count(undated, 'document')} {verb} no known day; relative times in them stay open.",
+                "corpus",
+            )
+        )
+    if proposed:
+        verb = "is" if proposed == 1 else "are"
+        prose.append(
+            say(
+                f" The day of {count(proposed, 'document')} {verb} proposed by the program, not stated by a person.",
+                "corpus",
+            )
+        )
+    if dossier.set_aside:
+        prose.append(
+            say(
+                f" {count(len(dossier.set_aside), 'file')} could not be read and {'is' if len(dossier.set_aside) == 1 else 'are'} named in the annex.",
+                "corpus",
+            )
+        )
+    return tuple(prose)
+
+
+def sources_blocks(index: Index) -> tuple[Block, ...]:
+    """Return the annex: each document with its details and where they are from, oddities, and files set aside."""
+    dossier = index.dossier
+    blocks: list[Block] = []
+    for document in dossier.documents:
+        blocks.append(
+            Box("source", name_of(document), (Facts(tuple(source_rows(index, document))),), slug(document.id))
+        )
+    if not blocks:
+        blocks.append(Paragraph((say("The case holds no document.", "corpus"),)))
+    if dossier.set_aside:
+        rows = tuple(
+            (
+                (say(one.name, "method"),),
+                (say(sentence(one.reason), "method"),),
+                (say(one.sha256[:12] + "…" if one.sha256 else "not read", "method"),),
+            )
+            for one in dossier.set_aside
+        )
+        blocks.append(Table("Files set aside", ("File", "Why", "SHA-256"), rows, (30, 50, 20)))
+    return tuple(blocks)
+
+
+def source_rows(index: Index, document: Document) -> list[tuple[str, Prose]]:
+    """Return the lines of one source: every detail with its standing, the file, what was read, oddities."""
+    key = f"document:{document.id}"
+    details = (
+        ("Publisher", document.publisher),
+        ("Title", document.title),
+        ("Published", document.published),
+        ("Kind", document.kind),
+        ("Language", document.language),
+        ("Reliability", document.reliability),
+        ("Caveat", document.caveat),
+        ("Contributor", document.contributor),
+    )
+    rows: list[tuple[str, Prose]] = [
+        (label, (say(detail_words(detail), key),))
+        for label, detail in details
+        if detail.value or label in ("Publisher", "Published")
+    ]
+    pages = f", {count(document.pages, 'page')}" if document.pages else ""
+    size = f"{document.name}: {document.media}, {document.size:,} bytes{pages}, {document.chars:,} characters of text."
+    rows.append(("File", (say(size, key),)))
+    rows.append(("SHA-256", (Sentence((Run(document.sha256, "code"), Cite(key))),)))
+    for reading in index.dossier.readings:
+        if reading.document == document.id:
+            missed = sum(1 for one in reading.sentences if one.standing == "not understood")
+            words = f"{count(len(reading.sentences), 'sentence')}, {count(len(reading.claims), 'claim')}, {missed:,} not understood."
+            rows.append(("Read", (say(words, key),)))
+    for note in document.notes:
+        rows.append(("Note", (say(sentence(note), key),)))
+    for odd in index.dossier.anomalies:
+        if odd.document == document.id:
+            rows.append(
+                ("Anomaly", (say(f"{sentence(odd.words)} ({odd.kind})", key, *index.spread(odd.claims, 3)),))
+            )
+    return rows
+
+
+def detail_words(detail: Detail) -> str:
+    """Return the value with its standing: "2025-05-29 (stated: flag)", "unknown"."""
+    if detail.value is None:
+        return "unknown" + (f" ({detail.where})" if detail.where else "")
+    where = f": {detail.where}" if detail.where else ""
+    return f"{detail.value} ({detail.standing}{where})"
+
+
+def name_of(document: Document) -> str:
+    """Return "D-… · Publisher: title" for the annex."""
+    title = f": {document.title.value}" if document.title.value else ""
+    return f"{document.id} · {document.publisher_name}{title}"

@@ -1,0 +1,238 @@
+"""One finding as it is printed: headline, fact box, what contests it, what supports it, and its evidence."""
+
+from embargo.reports.blocks import (
+    Block,
+    Box,
+    Cite,
+    Evidence,
+    Exhibit,
+    Facts,
+    Fold,
+    Heading,
+    Inline,
+    Link,
+    Paragraph,
+    Prose,
+    Run,
+    Sentence,
+    say,
+)
+from embargo.reports.index import Index
+from embargo.reports.notes import quoted, source
+from embargo.reports.words import CONFIDENCE, RESULTS, STAGES, amount, count, listed, period
+from embargo.vocabulary import Bounds, Claim, Finding, Quote
+
+# How much of the surrounding text stands beside a quote, in code points on each side.
+CONTEXT = 240
+
+
+def finding_blocks(index: Index, finding: Finding, level: int = 4) -> tuple[Block, ...]:
+    """Return the blocks of one finding, each generated sentence with its footnotes."""
+    label = index.labels[finding.id]
+    cites = index.one_an_origin(finding)
+    blocks: list[Block] = [
+        Heading(level, finding.headline, index.anchor(finding.id), label, cites, generated=True),
+        Facts(tuple(fact_rows(index, finding))),
+        *contested(index, finding),
+        *acknowledged(index, finding),
+    ]
+    if finding.near:
+        blocks.append(Paragraph(tuple(neighbours(index, finding)), "small"))
+    reasons = [*finding.lines.why.splitlines(), *finding.why, *(why for b in finding.bounds for why in b.why)]
+    if reasons := [reason for reason in dict.fromkeys(reasons) if reason.strip()]:
+        rows = tuple(Paragraph((say(sentence(reason), *cites),), "small") for reason in reasons)
+        blocks.append(Fold(f"How {label} was reckoned", rows))
+    ids = list(dict.fromkeys([*finding.claims, *finding.against]))
+    shown = tuple(exhibit(index, index.claims[i]) for i in ids if i in index.claims)
+    if shown:
+        blocks.append(
+            Evidence(f"Evidence for {label}: {count(len(shown), 'claim')} with quotes in context", shown)
+        )
+    return tuple(blocks)
+
+
+def fact_rows(index: Index, finding: Finding) -> list[tuple[str, Prose]]:
+    """Return the lines of the fact box: standing, support, amounts, time, place, confidence, law."""
+    few = index.one_an_origin(finding)
+    standing = f"{finding.status[:1].upper()}{finding.status[1:]}; {STAGES[finding.stage]}."
+    rows: list[tuple[str, Prose]] = [
+        ("Standing", (say(standing, *few),)),
+        ("Lines", (say(lines_words(finding), *index.spread(finding.claims)),)),
+    ]
+    for bounds in finding.bounds:
+        rows.append(("Amount", amounts(index, finding, bounds)))
+    if not finding.bounds:
+        rows.append(("Amount", (say("No source states an amount.", *few),)))
+    rows.append(("When", (say(period(finding.period) + ".", *few),)))
+    where = list(dict.fromkeys(index.name(place.canonical) for place in finding.places))
+    if where:
+        rows.append(("Where", (say(listed(where) + ".", *few),)))
+    by_what = list(dict.fromkeys([*finding.means, *(index.name(vessel) for vessel in finding.vessels)]))
+    if by_what:
+        rows.append(("By", (say(listed([index.name(one) for one in by_what]) + ".", *few),)))
+    rows.append(("Confidence", confidence(finding, few)))
+    law = tuple(law_lines(index, finding))
+    if law:
+        rows.append(("Law", law))
+    return rows
+
+
+def lines_words(finding: Finding) -> str:
+    """Return the lines as an interval in words, and how many documents of how many publishers carry it."""
+    lines = finding.lines
+    origins = count(lines.k_min, "origin")
+    if lines.k_max > lines.k_min:
+        origins += f", at most {lines.k_max}"
+    publishers = len({name for origin in lines.origins for name in origin.publishers})
+    carried = count(lines.documents, "document")
+    if publishers:
+        carried += f" of {count(publishers, 'publisher')}"
+    verb = "carries" if lines.documents == 1 else "repeat" if lines.documents > lines.k_max else "carry"
+    return f"Rests on {origins}; {carried} {verb} it."
+
+
+def amounts(index: Index, finding: Finding, bounds: Bounds) -> Prose:
+    """Return one count's sentences: as worded, as reckoned, and where estimates differ that they do."""
+    cites = index.spread(bounds.claims or finding.claims)
+    reckoned = amount(bounds.range, bounds.unit, bounds.counted)
+    prose = [
+        say(f"As worded: {bounds.words}." if bounds.words else "No wording is kept.", *cites),
+        say(f" Reckoned: {reckoned}.", *cites[:1]),
+    ]
+    if bounds.differ:
+        prose.append(say(" Estimates differ: the intervals do not meet, and this is their hull.", *cites))
+    if bounds.floor and bounds.floor not in bounds.words:
+        prose.append(say(f" Lowest floor that one origin states: {bounds.floor}.", *cites[:1]))
+    names = {origin.id: origin.name for origin in finding.lines.origins}
+    rests = [names.get(origin, origin) for origin in bounds.rests_on]
+    if rests:
+        prose.append(say(f" The bound rests on {listed(rests)}.", *cites[:1]))
+    return tuple(prose)
+
+
+def confidence(finding: Finding, cites: tuple[str, ...]) -> Prose:
+    """Return confidence for the event and for its number apart, with the reasons."""
+    held = finding.confidence
+    words = f"In the event: {CONFIDENCE[held.event]}."
+    words += f" In the number: {CONFIDENCE[held.number]}." if held.number else " No number is stated."
+    reasons = [say(" " + sentence(reason), *cites[:1]) for reason in held.reasons]
+    return (say(words, *cites[:1]), *reasons)
+
+
+def law_lines(index: Index, finding: Finding) -> list[Sentence]:
+    """Return a sentence for each assessment that is more than "not covered", linked to where it is set out."""
+    result: list[Sentence] = []
+    for outcome in index.outcomes_of(finding.id):
+        if outcome.outside:
+            result.append(
+                say(
+                    "Outside the regime: " + sentence(outcome.why or "no provision touches it"),
+                    *few_of(index, finding),
+                )
+            )
+        for one in outcome.assessments:
+            if one.result == "not-covered":
+                continue
+            label = index.assessment_labels[one.id]
+            party = f", as to {index.name(one.party)}" if one.party else ""
+            parts: list[Inline] = [
+                Run(" " if result else ""),
+                Run(RESULTS[one.result], "strong"),
+                Run(f" — {one.citation}{party} ("),
+                Link(label, index.assessment_anchor(one.id)),
+                Run(")."),
+                Cite(f"assessment:{one.id}"),
+            ]
+            result.append(Sentence(tuple(parts)))
+    return result
+
+
+def few_of(index: Index, finding: Finding) -> tuple[str, ...]:
+    """Return two notes at most, for sentences that stand beside fuller ones."""
+    return index.one_an_origin(finding)[:2]
+
+
+def contested(index: Index, finding: Finding) -> list[Block]:
+    """Return contradictions and denials as boxes, to stand beside what they contest."""
+    blocks: list[Block] = []
+    for found in finding.contradictions:
+        blocks.append(
+            Box(
+                "contradiction",
+                f"Contradiction: {found.kind}",
+                (Paragraph((say(sentence(found.words), *index.spread(found.claims)),)),),
+            )
+        )
+    for stance in finding.stances:
+        if stance.kind == "acknowledgement":
+            continue
+        title = ("Denial" if stance.kind == "denial" else "Retraction") + f": {index.name(stance.party)}"
+        scope = f" This contests the {stance.scope}." if stance.kind == "denial" else ""
+        said = say(sentence(stance.words) + scope, *index.spread((stance.claim,)))
+        blocks.append(Box("denial", title, (Paragraph((said,)),)))
+    told = {stance.claim for stance in finding.stances}
+    for claim in finding.against:
+        if claim not in told and claim in index.claims:
+            words = "A source denies or contradicts this finding; its words are in the footnote."
+            blocks.append(Box("denial", "Denial", (Paragraph((say(words, *index.spread((claim,))),)),)))
+    return blocks
+
+
+def acknowledged(index: Index, finding: Finding) -> list[Block]:
+    """Return a box for each acknowledgement; one against the party's own interest counts as a line."""
+    return [
+        Box(
+            "acknowledgement",
+            f"Acknowledged by {index.name(stance.party)}",
+            (Paragraph((say(sentence(stance.words), *index.spread((stance.claim,))),)),),
+        )
+        for stance in finding.stances
+        if stance.kind == "acknowledgement"
+    ]
+
+
+def neighbours(index: Index, finding: Finding) -> list[Sentence]:
+    """Return a sentence for each neighbouring finding, linked."""
+    result = []
+    for near in finding.near:
+        label = index.labels.get(near.finding)
+        target = index.anchor(near.finding) if label else index.anchor(finding.id)
+        parts: tuple[Inline, ...] = (
+            Run((" " if result else "") + f"{near.relation[:1].upper()}{near.relation[1:]} "),
+            Link(label or near.finding, target),
+            Run(f": {sentence(near.why)}"),
+        )
+        result.append(Sentence(parts))
+    return result
+
+
+def exhibit(index: Index, claim: Claim) -> Exhibit:
+    """Return the claim's quote with some of the text around it, cut at `CONTEXT` code points on each side."""
+    before = after = ""
+    text = index.dossier.texts.get(claim.document)
+    if text is not None and isinstance(claim.evidence, Quote) and claim.document not in index.withheld:
+        start, end = claim.evidence.start, claim.evidence.end
+        first = max(0, start - CONTEXT)
+        last = min(len(text.text), end + CONTEXT)
+        before = ("…" if first else "") + text.text[first:start]
+        after = text.text[end:last] + ("…" if last < len(text.text) else "")
+    remarks = [f"read as {claim.event}, {claim.modality}"]
+    remarks += ["negative"] if claim.polarity == "negative" else []
+    remarks += [f"doubt: {doubt}" for doubt in claim.doubts]
+    return Exhibit(
+        claim.id,
+        before,
+        quoted(index, claim),
+        after,
+        source(index, claim),
+        "; ".join(remarks),
+        f"claim:{claim.id}",
+    )
+
+
+def sentence(words: str) -> str:
+    """Return the words as a sentence: with a capital and a full stop."""
+    words = words.strip()
+    if not words:
+        return ""
+    return words[:1].upper() + words[1:] + ("" if words[-1] in ".!?…”" else ".")

@@ -1,0 +1,98 @@
+"""The dossier's index: which claim stands in which document, what every finding and assessment is called."""
+
+from embargo.reports.grouping import Group, groups
+from embargo.reports.words import slug
+from embargo.vocabulary import Assessment, Claim, Document, Dossier, Finding, Outcome, Quote, page_of
+
+# At most so many footnotes on one sentence; the rest is in the evidence list and in claims.csv, and said to be there.
+CITES = 6
+
+# Short names as reports of this field print them; every other State goes by the name its entity has.
+SHORT = {
+    "KP": "DPRK",
+    "RU": "Russia",
+    "KR": "Republic of Korea",
+    "US": "United States",
+    "GB": "United Kingdom",
+}
+
+
+class Index:
+    """Look-ups over one dossier, all in its own order; built once a rendering."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+        self.documents: dict[str, Document] = {document.id: document for document in dossier.documents}
+        self.claims: dict[str, Claim] = {claim.id: claim for claim in dossier.claims}
+        self.entity_names: dict[str, str] = {entity.id: entity.name for entity in dossier.entities}
+        self.groups: tuple[Group, ...] = groups(dossier.findings, self.name)
+        ordered = [finding for group in self.groups for finding in group.findings]
+        self.findings: dict[str, Finding] = {finding.id: finding for finding in ordered}
+        self.labels: dict[str, str] = {finding.id: f"F{n}" for n, finding in enumerate(ordered, 1)}
+        by_fact: dict[str, list[Outcome]] = {}
+        for outcome in dossier.outcomes:
+            by_fact.setdefault(outcome.fact, []).append(outcome)
+        known = [outcome for finding in ordered for outcome in by_fact.get(finding.id, [])]
+        others = [outcome for outcome in dossier.outcomes if outcome.fact not in self.findings]
+        self.outcomes: tuple[Outcome, ...] = tuple(known + others)
+        assessed = [assessment for outcome in self.outcomes for assessment in outcome.assessments]
+        self.assessments: dict[str, Assessment] = {assessment.id: assessment for assessment in assessed}
+        self.assessment_labels = {assessment.id: f"A{n}" for n, assessment in enumerate(assessed, 1)}
+        self.withheld = frozenset(
+            document.id for document in dossier.documents if not visible(document, dossier.audience)
+        )
+
+    def name(self, canonical: str) -> str:
+        """Return what a reader calls the party: "DPRK", "Kursk", "Angara (IMO 9179842)"."""
+        if canonical in SHORT:
+            return SHORT[canonical]
+        if canonical in self.entity_names:
+            return self.entity_names[canonical]
+        if canonical.startswith("vessel:"):
+            name, mark, imo = canonical[len("vessel:") :].partition(" IMO ")
+            return f"{name} (IMO {imo})" if mark else name
+        head, mark, rest = canonical.partition(":")
+        if not mark:
+            return canonical
+        if rest == "troops":
+            return f"{self.name(head)} troops"
+        return self.name(rest) if head == "state" else rest
+
+    def outcomes_of(self, finding: str) -> tuple[Outcome, ...]:
+        """Return the outcomes of the law for one finding."""
+        return tuple(outcome for outcome in self.outcomes if outcome.fact == finding)
+
+    def page(self, claim: Claim) -> int | None:
+        """Return the page on which the claim's quote begins, where its document has pages."""
+        text = self.dossier.texts.get(claim.document)
+        if text is None or not isinstance(claim.evidence, Quote):
+            return None
+        return page_of(text, claim.evidence.start)
+
+    def spread(self, claims: tuple[str, ...], most: int = CITES) -> tuple[str, ...]:
+        """Return keys of notes for up to `most` of the claims: one a document first, then the others, in order."""
+        known = [claim for claim in claims if claim in self.claims]
+        first: dict[str, str] = {}
+        for claim in known:
+            first.setdefault(self.claims[claim].document, claim)
+        picked = list(first.values()) + [claim for claim in known if claim not in first.values()]
+        return tuple(f"claim:{claim}" for claim in picked[:most])
+
+    def one_an_origin(self, finding: Finding) -> tuple[str, ...]:
+        """Return keys of notes: one claim of each origin of the finding, or any of its claims where none is named."""
+        first = tuple(origin.claims[0] for origin in finding.lines.origins if origin.claims)
+        return self.spread(first or finding.claims or finding.against, 4)
+
+    def anchor(self, finding: str) -> str:
+        """Return the anchor of a finding."""
+        return "finding-" + slug(finding)
+
+    def assessment_anchor(self, assessment: str) -> str:
+        """Return the anchor of an assessment."""
+        return "assessment-" + self.assessment_labels[assessment]
+
+
+def visible(document: Document, audience: str) -> bool:
+    """Return whether the audience may see the document; without a caveat it is public."""
+    caveat = document.caveat.value or "public"
+    return caveat == "public" or (caveat != "withheld" and audience != "public")

@@ -1,0 +1,211 @@
+"""report.pdf: typeset by typst as PDF/UA-1, with real footnotes; all text enters as data, never as markup."""
+
+import json
+import re
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from embargo.reports.blocks import (
+    Block,
+    Box,
+    Bullets,
+    Cite,
+    Evidence,
+    Facts,
+    Figure,
+    Fold,
+    Heading,
+    Link,
+    Paragraph,
+    Prose,
+    Run,
+    Table,
+)
+from embargo.reports.compose import Composed
+from embargo.reports.coverage import FONTS, PLAIN, Coverage, covered, families
+from embargo.reports.html import kind
+from embargo.reports.index import Index
+from embargo.reports.words import count, day
+
+TEMPLATE = Path(__file__).parent / "templates" / "report.typ"
+# From so many blocks on a report has a table of contents.
+LONG = 24
+TEXT = re.compile(r"(?<=>)[^<>]+(?=<)")
+
+
+def report_pdf(index: Index, composed: Composed, version: str) -> tuple[bytes, tuple[tuple[str, str], ...]]:
+    """Return the PDF and the (character, where) pairs that its fonts do not hold.
+
+    Fonts that fail in spite of their coverage list must not stop a report: it is then set again in plain ASCII, the
+    rest as [U+XXXX] and listed.
+    """
+    try:
+        return typeset(index, composed, version, Coverage(covered()))
+    except typst.TypstError as failure:
+        if "could not be displayed with font" not in str(failure):
+            raise
+        return typeset(index, composed, version, Coverage(PLAIN))
+
+
+def typeset(
+    index: Index, composed: Composed, version: str, coverage: Coverage
+) -> tuple[bytes, tuple[tuple[str, str], ...]]:
+    """Return the PDF under one coverage. Raises typst.TypstError where the typesetter refuses."""
+    setter = Setter(composed, coverage)
+    data = setter.report(index, composed, version)
+    files = {
+        "main.typ": TEMPLATE.read_bytes(),
+        "report.json": json.dumps(data, ensure_ascii=True).encode("ascii"),
+        **{name: text.encode("utf-8") for name, text in setter.images.items()},
+    }
+    with tempfile.TemporaryDirectory() as empty:
+        pdf = typst.compile(
+            files,
+            root=empty,
+            font_paths=[str(FONTS)] if FONTS.is_dir() else [],
+            ignore_system_fonts=True,
+            format="pdf",
+            pdf_standards=["ua-1"],
+        )
+    assert isinstance(pdf, bytes)
+    return pdf, tuple(coverage.missing)
+
+
+class Setter:
+    """Turns blocks into plain data for the template, replacing what cannot be printed and noting where."""
+
+    def __init__(self, composed: Composed, coverage: Coverage) -> None:
+        self.coverage = coverage
+        self.where = "title"
+        self.numbers = {note.key: n for n, note in enumerate(composed.notes, 1)}
+        self.seen: set[int] = set()
+        self.images: dict[str, str] = {}
+        self.anchors = anchors_of(composed.blocks)
+
+    def text(self, text: str) -> str:
+        """Return the text as it can be printed here."""
+        return self.coverage.printed(text, self.where)
+
+    def report(self, index: Index, composed: Composed, version: str) -> dict[str, Any]:
+        """Return everything that the template prints."""
+        dossier = index.dossier
+        title = self.text(composed.title) or "Report"
+        as_of = day(dossier.as_of) if dossier.as_of else "no day known"
+        front = [["As of", as_of], ["Audience", self.text(dossier.audience)]]
+        front.append(
+            [
+                "Rests on",
+                f"{count(len(dossier.documents), 'document')}, {count(len(index.findings), 'finding')}",
+            ]
+        )
+        packs = ", ".join(pack.title for pack in dossier.packs)
+        data: dict[str, Any] = {
+            "title": title,
+            "running": title if len(title) < 80 else title[:78] + "…",
+            "kicker": self.text("Cited report" + (f" · {packs}" if packs else "")),
+            "date": [dossier.as_of.year, dossier.as_of.month, dossier.as_of.day] if dossier.as_of else None,
+            "as_of": as_of,
+            "audience": self.text(dossier.audience),
+            "front": front,
+            "fonts": families(),
+            "long": len(composed.blocks) >= LONG,
+            "blocks": self.blocks(composed.blocks),
+            "problems": [self.text(problem) for problem in composed.problems],
+            "version": version,
+        }
+        notes = []
+        for n, note in enumerate(composed.notes, 1):
+            self.where = f"note {n}"
+            quote = None if note.quote is None else self.text(note.quote)
+            notes.append({"quote": quote, "source": self.text(note.source), "marks": self.text(note.marks)})
+        data["notes"] = notes
+        data["unprintable"] = [
+            f"U+{ord(char):04X} in {self.text(where)}" for char, where in list(self.coverage.missing)
+        ]
+        return data
+
+    def blocks(self, blocks: tuple[Block, ...]) -> list[dict[str, Any]]:
+        """Return blocks as data; evidence stands in the footnotes already and is left to the HTML and the CSV."""
+        return [self.block(block) for block in blocks if not isinstance(block, Evidence)]
+
+    def block(self, block: Block) -> dict[str, Any]:
+        """Return one block as data."""
+        data: dict[str, Any] = {"kind": kind(block)}
+        match block:
+            case Heading():
+                self.where = f"{block.label} {block.text}".strip()
+                data |= {"level": block.level, "text": self.text(block.text), "label": block.label}
+                data |= {"anchor": block.anchor, "cites": [self.mark(key) for key in block.cites]}
+            case Paragraph():
+                data |= {"role": block.role, "prose": self.prose(block.prose)}
+            case Bullets():
+                data |= {"items": [self.prose(one) for one in block.items], "ordered": block.ordered}
+                data |= {"drafters": list(block.drafters)}
+            case Facts():
+                data["rows"] = [[name, self.prose(one)] for name, one in block.rows]
+            case Table():
+                data |= {
+                    "caption": self.text(block.caption),
+                    "head": [self.text(head) for head in block.head],
+                }
+                data |= {"widths": list(block.widths)}
+                data["rows"] = [[{"parts": self.prose(cell)} for cell in row] for row in block.rows]
+            case Figure():
+                self.images[block.name] = TEXT.sub(lambda found: self.drawn(found[0], block.name), block.svg)
+                data |= {
+                    "name": block.name,
+                    "alt": self.text(block.alt),
+                    "caption": self.prose(block.caption),
+                }
+            case Fold():
+                data |= {"summary": self.text(block.summary), "blocks": self.blocks(block.blocks)}
+            case Box():
+                data |= {
+                    "box": block.kind,
+                    "title": self.text(block.title),
+                    "blocks": self.blocks(block.blocks),
+                }
+                data["anchor"] = block.anchor
+        return data
+
+    def drawn(self, text: str, name: str) -> str:
+        """Return a label of a drawing as it can be printed."""
+        return self.coverage.printed(text, name)
+
+    def prose(self, prose: Prose) -> list[dict[str, Any]]:
+        """Return the runs, links and footnote marks of several sentences."""
+        parts: list[dict[str, Any]] = []
+        for said in prose:
+            for part in said.inlines:
+                match part:
+                    case Cite(key=key):
+                        parts.append(self.mark(key))
+                    case Link(text=text, target=target):
+                        there = target in self.anchors
+                        parts.append(
+                            {"kind": "link", "text": self.text(text), "target": target, "there": there}
+                        )
+                    case Run(text=text, style=style):
+                        parts.append({"kind": "run", "text": self.text(text), "style": style})
+        return parts
+
+    def mark(self, key: str) -> dict[str, Any]:
+        """Return a footnote mark; the first of a note makes it, later ones point to it."""
+        n = self.numbers[key]
+        first = n not in self.seen
+        self.seen.add(n)
+        return {"kind": "cite", "n": n, "first": first}
+
+
+def anchors_of(blocks: tuple[Block, ...]) -> set[str]:
+    """Return every anchor of the blocks, those inside boxes and folds included."""
+    found: set[str] = set()
+    for block in blocks:
+        if isinstance(block, Heading | Box) and block.anchor:
+            found.add(block.anchor)
+        if isinstance(block, Box | Fold):
+            found |= anchors_of(block.blocks)
+    return found

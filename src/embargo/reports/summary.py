@@ -1,0 +1,106 @@
+"""The summary: the findings first, then how much rests on how little, then the law in one line."""
+
+from collections import Counter
+
+from embargo.reports.blocks import Block, Box, Bullets, Inline, Link, Paragraph, Prose, Run, Sentence, say
+from embargo.reports.entry import lines_words, sentence
+from embargo.reports.grouping import HAPPENED
+from embargo.reports.index import Index
+from embargo.reports.surprises import surprises_of
+from embargo.reports.words import RESULTS, count, listed
+from embargo.vocabulary import Finding
+
+# So many findings are told in the summary; the others are counted there and stand in their sections.
+TOLD = 8
+
+
+def summary_blocks(index: Index) -> tuple[Block, ...]:
+    """Return the summary's blocks."""
+    happened = [f for f in index.findings.values() if f.stage in HAPPENED]
+    material = [f for f in happened if not f.event.startswith(("report.", "statement.", "law."))]
+    told = material[:TOLD]
+    blocks: list[Block] = []
+    if told:
+        blocks.append(Bullets(tuple(told_in_short(index, finding) for finding in told)))
+    else:
+        blocks.append(Paragraph((say("No finding in this case is said to have happened.", "corpus"),)))
+    blocks.append(Paragraph(counted(index, len(material) - len(told))))
+    if law := law_in_short(index):
+        blocks.append(Paragraph(law))
+    stand_out = surprises_of(index)[:3]
+    if stand_out:
+        items = tuple((say(sentence(one.words), *index.spread(one.claims), *one.notes),) for one in stand_out)
+        blocks.append(Box("standout", "What a reader would not have guessed", (Bullets(items),)))
+    return tuple(blocks)
+
+
+def told_in_short(index: Index, finding: Finding) -> Prose:
+    """Return the headline and what it rests on, with a link to the finding."""
+    parts: tuple[Inline, ...] = (
+        Run(sentence(finding.headline) + " "),
+        Run(lines_words(finding) + " ("),
+        Link(index.labels[finding.id], index.anchor(finding.id)),
+        Run(")"),
+    )
+    first = say("", *index.one_an_origin(finding)[:3])
+    return (Sentence((*parts, *first.inlines[1:])),)
+
+
+def counted(index: Index, more: int) -> Prose:
+    """Return how many documents, claims and findings there are, and how many are not told in the summary."""
+    dossier = index.dossier
+    publishers = {d.publisher.value for d in dossier.documents if d.publisher.value}
+    words = (
+        f"The case holds {count(len(dossier.documents), 'document')} of {count(len(publishers), 'known publisher')}, "
+        f"{count(len(index.claims), 'claim')} read from them, and {count(len(index.findings), 'finding')}."
+    )
+    prose = [say(words, "corpus")]
+    if more > 0:
+        rest = (
+            f" {count(more, 'further finding')} {'stands' if more == 1 else 'stand'} in the sections below."
+        )
+        prose.append(say(rest, "corpus"))
+    announced = [f for f in index.findings.values() if f.stage not in HAPPENED]
+    if announced:
+        cites = index.spread(tuple(claim for f in announced for claim in f.claims))
+        words = f" {count(len(announced), 'matter')} announced, requested or considered "
+        prose.append(
+            say(
+                words + "is kept apart and enters no sum."
+                if len(announced) == 1
+                else words + "are kept apart and enter no sum.",
+                *cites,
+            )
+        )
+    contested = [f for f in index.findings.values() if f.contradictions or f.against]
+    if contested:
+        labels = [f for f in contested]
+        parts: list[Inline] = [Run(" Contradicted or denied in part: ")]
+        for place, finding in enumerate(labels):
+            joint = "" if place == 0 else " and " if place == len(labels) - 1 else ", "
+            parts += [Run(joint), Link(index.labels[finding.id], index.anchor(finding.id))]
+        prose.append(Sentence((*parts, Run("."))))
+    return tuple(prose)
+
+
+def law_in_short(index: Index) -> Prose:
+    """Return how many findings touch the law and with which results."""
+    packs = tuple(f"pack:{pack.name}" for pack in index.dossier.packs)
+    if not packs:
+        return ()
+    strongest: Counter[str] = Counter()
+    for outcome in index.outcomes:
+        for result in {one.result for one in outcome.assessments if one.result != "not-covered"}:
+            strongest[result] += 1
+    outside = sum(1 for outcome in index.outcomes if outcome.outside)
+    parts = [
+        f"{RESULTS[result][:1].lower()}{RESULTS[result][1:]} for {count(strongest[result], 'finding')}"
+        for result in RESULTS
+        if strongest[result]
+    ]
+    if outside:
+        parts.append(f"outside the regime for {count(outside, 'finding')}")
+    if not parts:
+        return (say("No provision of the law packs applied touches a finding of this case.", *packs),)
+    titles = listed([pack.title for pack in index.dossier.packs])
+    return (say(f"Put to the law ({titles}), the results are: {listed(parts)}.", *packs),)

@@ -1,0 +1,169 @@
+"""The report's own words for days, numbers, intervals, items, results and confidence."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from embargo.vocabulary import Period, Range, plain
+
+MONTHS = "January February March April May June July August September October November December".split()
+
+UNITS = {
+    "": ("", ""),
+    "count": ("", ""),
+    "USD": ("US dollar", "US dollars"),
+    "EUR": ("euro", "euros"),
+    "tonne": ("tonne", "tonnes"),
+    "percent": ("per cent", "per cent"),
+}
+
+ITEMS = {
+    "missile": "missiles",
+    "missile.ballistic": "ballistic missiles",
+    "missile.sam": "surface-to-air missiles",
+    "munition": "munitions",
+    "munition.shell": "artillery shells",
+    "munition.rocket": "rockets",
+    "munition.round": "rounds of ammunition",
+    "artillery": "artillery",
+    "artillery.spg": "self-propelled guns",
+    "artillery.mlrs": "multiple rocket launchers",
+    "arms": "arms",
+    "weapon.longrange": "long-range weapons",
+    "air_defence": "air defence equipment",
+    "air_defence.pantsir": "Pantsir systems",
+    "ew_system": "electronic warfare systems",
+    "ew_system.jammer": "jamming equipment",
+    "uav": "unmanned aerial vehicles",
+    "equipment.military": "military equipment",
+    "technology.military": "military technology",
+    "reactor.naval": "naval reactors",
+    "petroleum": "petroleum",
+    "petroleum.crude": "crude oil",
+    "petroleum.refined": "refined petroleum",
+    "petroleum.refined.diesel": "diesel",
+    "personnel.military": "troops",
+    "personnel.military.killed": "soldiers killed",
+    "personnel.military.wounded": "soldiers wounded",
+    "personnel.military.casualty": "soldiers killed or wounded",
+    "labour.worker": "workers",
+    "rail.wagon": "railway wagons",
+    "container": "containers",
+    "shipment": "shipments",
+    "voyage": "voyages",
+    "money": "money",
+    "document.forged": "forged documents",
+    "agreement.treaty": "a treaty",
+    "aid.military": "military aid",
+    "uniform": "uniforms",
+}
+
+RESULTS = {
+    "prohibited": "Prohibited",
+    "prohibited-unless": "Prohibited unless an exemption was granted",
+    "exempt": "Exempt",
+    "capped-within": "Within the cap",
+    "capped-exceeded": "Cap exceeded",
+    "capped-cannot-tell": "Cap: cannot tell",
+    "indicator-only": "Indicator only, no breach",
+    "not-covered": "Not covered",
+    "indirect/contested": "Indirect or contested",
+    "needs-determination": "Needs a determination",
+}
+
+CONFIDENCE = {
+    "high": "high confidence",
+    "moderate": "moderate confidence",
+    "low": "low confidence",
+    "none": "no confidence yet",
+}
+
+STAGES = {
+    "done": "said to have happened",
+    "alleged": "alleged to have happened",
+    "planned": "planned, not said to have happened",
+    "pledged": "pledged, not said to have happened",
+    "requested": "requested, not said to have happened",
+    "considered": "under consideration, not said to have happened",
+    "conditional": "conditional, not said to have happened",
+    "question": "asked as a question, not asserted",
+}
+
+
+def day(value: dt.date) -> str:
+    """Return the day as "29 May 2025"."""
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def number(value: Decimal) -> str:
+    """Return the exact number with thousands set apart: "9,000,000", "0.5"."""
+    whole, _, rest = plain(value).partition(".")
+    sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
+    return sign + f"{int(digits or '0'):,}" + (f".{rest}" if rest else "")
+
+
+def count(n: int, one: str, many: str = "") -> str:
+    """Return "1 document", "6 documents"."""
+    return f"{n:,} {one if n == 1 else many or one + 's'}"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Return "a", "a and b", "a, b and c"."""
+    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1] if parts else ""
+
+
+def item(cls: str) -> str:
+    """Return the plain word for an item class; an unknown class is spelled out from its path."""
+    head, _, code = cls.partition(" ")
+    path = head
+    while path and path not in ITEMS:
+        path = path.rpartition(".")[0]
+    known = ITEMS.get(path, head.replace(".", ", ").replace("_", " "))
+    return f"{known} ({code})" if code else known
+
+
+def interval(span: Range) -> str:
+    """Return the interval in words, saying which ends are excluded: "more than 11,000", "100 or more"."""
+    low, high = span.low, span.high
+    if low is None and high is None:
+        return "no number that can be reckoned with"
+    if high is None and low is not None:
+        return f"more than {number(low)}" if span.low_open else f"{number(low)} or more"
+    if low is None and high is not None:
+        return f"fewer than {number(high)}" if span.high_open else f"{number(high)} or fewer"
+    assert low is not None and high is not None
+    if low == high:
+        return f"exactly {number(low)}"
+    left = f"more than {number(low)}" if span.low_open else f"from {number(low)}"
+    return f"{left} {'to fewer than' if span.high_open else 'to'} {number(high)}"
+
+
+def amount(span: Range, unit: str, counted: str) -> str:
+    """Return the interval with its unit and thing: "more than 11,000 troops", "56,000 tonnes of refined petroleum"."""
+    singular, plural = UNITS.get(unit, (unit, unit + "s"))
+    thing = item(counted)
+    if not plural:
+        return f"{interval(span)} {thing}"
+    if plural == thing or counted == "money":
+        return f"{interval(span)} {plural}"
+    return f"{interval(span)} {plural} of {thing}"
+
+
+def period(span: Period) -> str:
+    """Return the stretch of days in words, as the sources put it where they do, with the days it stands for."""
+    first, last = span.first, span.last
+    if first and last:
+        days = day(first) if first == last else f"{day(first)} to {day(last)}"
+    elif first:
+        days = f"from {day(first)}, end open"
+    elif last:
+        days = f"until {day(last)}, start open"
+    else:
+        days = "no day known"
+    return f"{span.words} ({days})" if span.words and span.words.casefold() != days.casefold() else days
+
+
+def slug(text: str) -> str:
+    """Return an anchor of letters, digits and hyphens made from any id or heading."""
+    return re.sub(r"[^A-Za-z0-9]+", "-", text).strip("-") or "part"
