@@ -1,0 +1,158 @@
+"""Headlines: one generated sentence for a finding, in the field's language, with the bound as worded."""
+
+from collections.abc import Sequence
+
+from embargo.findings.facets import Facet, Key
+from embargo.findings.intervals import as_worded
+from embargo.findings.periods import words as period_words
+from embargo.findings.tables import state_name, table, thing_name
+from embargo.findings.voices import display
+from embargo.vocabulary import Bounds, Period, state_of
+from embargo.vocabulary.words import Stage
+
+# "over 11,000 soldiers", not "over 11,000 count of soldiers": units that the thing itself stands for.
+_BARE = ("", "count")
+_UNITS = {
+    "container": "containers of",
+    "round": "rounds of",
+    "tonne": "tonnes of",
+    "kg": "kg of",
+    "barrel": "barrels of",
+    "voyage": "voyages with",
+    "visit": "visits with",
+    "wagon": "wagons of",
+    "percent": "percent of",
+}
+
+
+def headline(
+    key: Key,
+    stage: Stage,
+    facets: Sequence[Facet],
+    bound: Bounds | None,
+    item: str,
+    period: Period,
+    denied_only: bool,
+) -> str:
+    """Return the finding in one sentence: "North Korea transferred at least 100 ballistic missiles to Russia in 2024"."""
+    deed = table("deeds").get(key.kind) or table("deeds").get(key.kind.split(".", 1)[0]) or _plain(key.kind)
+    agent = _parties(key.source)
+    thing = amount(key, bound, item, facets)
+    rest = _rest(deed, key, thing, facets)
+    when = period.words or period_words(period)
+    tail = f"{rest}{' ' + when if when and not denied_only else ''}"
+    many = len(key.source) > 1
+    if denied_only:
+        deniers = _join(sorted({facet.voice.name for facet in facets}))
+        return _sentence(f"{deniers} denied that {agent or 'anyone'} {deed['past']}{tail}")
+    if stage == "requested":
+        return _sentence(_request(deed, key, facets, thing, agent, when))
+    if not agent:
+        agent = "a party not named"
+    verb = {
+        "done": str(deed["past"]),
+        "alleged": f"{'are' if many else 'is'} said to have {deed['part']}",
+        "planned": f"{'plan' if many else 'plans'} to {deed['inf']}",
+        "pledged": f"pledged to {deed['inf']}",
+        "considered": f"{'are' if many else 'is'} considering {deed['ger']}",
+        "conditional": f"would {deed['inf']}, on a condition,",
+        "question": f"{'are' if many else 'is'} asked about: {deed['ger']}",
+    }[stage]
+    return _sentence(f"{agent} {verb}{tail}")
+
+
+def amount(key: Key, bound: Bounds | None, item: str, facets: Sequence[Facet]) -> str:
+    """Return the thing with its amount: "over 11,000 soldiers", "about 30 billion USD", "jamming equipment"."""
+    more = "a further " if facets and all(facet.claim.additional for facet in facets) else ""
+    if bound is None:
+        vague = next(
+            (
+                f.item.quantity
+                for f in facets
+                if f.item and f.item.quantity and f.item.quantity.bound == "vague"
+            ),
+            None,
+        )
+        name = _thing(key, item, facets)
+        return f"{as_worded(vague)} {name}" if vague and vague.text and name else name
+    if bound.unit in _BARE:
+        return f"{more}{bound.words} {_thing(key, item, facets)}".strip()
+    if bound.unit in _UNITS:
+        name = _thing(key, item, facets)
+        unit = _UNITS[bound.unit]
+        if (bound.unit == "container" and name == "containers") or name.startswith(unit.split(" ")[0]):
+            return f"{more}{bound.words} {name}"
+        return f"{more}{bound.words} {unit} {name}"
+    name = "" if key.thing == "money" else f" in {_thing(key, item, facets)}"
+    return f"{more}{bound.words} {bound.unit}{name}"
+
+
+def _thing(key: Key, item: str, facets: Sequence[Facet]) -> str:
+    if key.kind.startswith("vessel"):
+        return ""
+    name = thing_name(item) if item else ""
+    narrower = sorted(
+        {thing_name(f.item.cls) for f in facets if f.item and f.item.cls.startswith(item + ".")} - {name}
+    )
+    if name and narrower and len(narrower) <= 2 and "." not in item:
+        return f"{name}, among them {_join(narrower)},"
+    return name
+
+
+def _rest(deed: dict[str, str], key: Key, thing: str, facets: Sequence[Facet]) -> str:
+    words = ""
+    if key.kind.startswith("vessel") and key.thing:
+        words += f" ({display(key.thing)})"
+    elif "with" in deed:
+        words += f" {deed['with']} {thing}" if thing else ""
+    else:
+        words += f" {thing or deed.get('object', '')}".rstrip()
+    if key.target:
+        words += f" {deed['link']} {_parties(key.target)}"
+    else:
+        places = sorted(
+            {
+                display(place.canonical)
+                for facet in facets
+                for place in facet.claim.places
+                if place.role == "location"
+            }
+        )
+        words += f" in {_join(places)}" if places else ""
+    return words.replace(",  ", ", ")
+
+
+def _request(
+    deed: dict[str, str], key: Key, facets: Sequence[Facet], thing: str, agent: str, when: str
+) -> str:
+    askers = sorted({state_name(state) for facet in facets for state in facet.voice.states})
+    asker = _join(askers) or _parties(key.target) or "somebody not named"
+    late = f" {when}" if when else ""
+    if agent in (asker, ""):
+        return f"{asker} asked for {thing or deed.get('object', 'it')}{late}"
+    target = (
+        "" if not key.target or _parties(key.target) == asker else f" {deed['link']} {_parties(key.target)}"
+    )
+    if key.target and _parties(key.target) == asker:
+        return f"{asker} asked {agent} for {thing or deed.get('object', 'it')}{late}"
+    return f"{asker} asked {agent} to {deed['inf']} {thing or deed.get('object', '')}{target}{late}"
+
+
+def _parties(parties: Sequence[str]) -> str:
+    return _join([state_name(one) if state_of(one) == one else display(one) for one in parties])
+
+
+def _join(names: Sequence[str]) -> str:
+    if len(names) > 6:
+        names = [*names[:5], f"{len(names) - 5} others"]
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1] if names else ""
+
+
+def _plain(kind: str) -> dict[str, str]:
+    word = kind.replace(".", " ").replace("_", " ")
+    return {"past": f"({word})", "part": f"({word})", "inf": f"({word})", "ger": f"({word})", "link": "and"}
+
+
+def _sentence(text: str) -> str:
+    text = " ".join(text.split()).replace(" ,", ",").rstrip(", ")
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,39 @@
+"""The room's data files, read once; every convention and every word list is data beside the code."""
+
+import tomllib
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """Return the data file `name` (without ".toml") as plain structures."""
+    text = files("embargo.findings").joinpath("data", f"{name}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def number(section: str, key: str) -> Decimal:
+    """Return one exact number of the conventions."""
+    return Decimal(str(table("conventions")[section][key]))
+
+
+def state_name(code: str) -> str:
+    """Return what a sentence calls the State: "North Korea"; the code itself where we have no name for it."""
+    known = table("states").get(code)
+    return str(known[0]) if known else code
+
+
+def thing_name(cls: str) -> str:
+    """Return what a sentence calls an item class, falling back to the class above it, then to its own words."""
+    path = cls.split(" ", 1)[0]
+    while path:
+        known = table("things").get(path)
+        if known:
+            return str(known)
+        if "." not in path:
+            break
+        path = path.rsplit(".", 1)[0]
+    return cls.replace("_", " ").replace(".", " ")
