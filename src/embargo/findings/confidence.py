@@ -26,7 +26,9 @@ def status_of(lines: Lines, stage: str) -> tuple[Status, str]:
         return "assessed", "assessed: one line at least is a body that looked for itself"
     if not lines.origins:
         return "alleged", "alleged: no claim supports it"
-    return "alleged", "alleged: it rests on word passed on, or the thing has not happened"
+    if stage not in ("done", "alleged"):
+        return "alleged", f"alleged: one line, and what it tells of is {stage}, not done"
+    return "alleged", "alleged: one line, which passes on word or does not say how it knows"
 
 
 def confidence_of(

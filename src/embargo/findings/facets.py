@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from embargo.findings.periods import words
 from embargo.findings.stems import path_of, stem
 from embargo.findings.voices import Voice, voice_of
 from embargo.vocabulary import Claim, Document, Item, Mention, Period, state_of
@@ -29,6 +30,8 @@ _ONE_WORD = (
     "use",
     "presence",
 )
+# Between parties who act on one another, a target that is among the actors says nothing more.
+_MUTUAL = ("visit", "agreement")
 _STAGES: dict[str, Stage] = {
     "asserted": "done",
     "acknowledged": "done",
@@ -106,18 +109,27 @@ def facets_of(claim: Claim, document: Document) -> list[Facet]:
     voice = voice_of(claim, document)
     source = parties(claim.supplier) or parties(claim.actor)
     target = target_of(claim)
+    if claim.family in _MUTUAL and set(target) <= set(source):
+        target = ()
     stage = _STAGES.get(claim.modality, "done")
-    period = (
-        Period(claim.time.first, claim.time.last)
-        if claim.time and (claim.time.first or claim.time.last)
-        else None
-    )
+    period = _period(claim, document)
     found: list[Facet] = []
     for item, thing in _things(claim):
         kind = kind_of(claim.event, thing)
         key = Key(kind, "done" if stage == "alleged" else stage, source, target, thing)
         found.append(Facet(claim, document, item, voice, key, stage, period))
     return found
+
+
+def _period(claim: Claim, document: Document) -> Period | None:
+    """The claim's period; "since" keeps that word, since its end is no more than the day of print."""
+    time = claim.time
+    if time is None or (time.first is None and time.last is None):
+        return None
+    since = time.relation in ("since", "after", "from") and time.first is not None
+    if since and (time.last is None or document.day is None or time.last >= document.day):
+        return Period(time.first, time.last, words(Period(time.first)))
+    return Period(time.first, time.last)
 
 
 def _things(claim: Claim) -> list[tuple[Item | None, str]]:

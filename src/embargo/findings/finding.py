@@ -89,6 +89,8 @@ def build(
     if key.stage != "done":
         stage = key.stage
     item = _item(key, draft.any)
+    event = _event(draft.any)
+    supplied = _supplied(event, draft.any)
     period = _period(facets, lead, reckoned)
     status, rule = status_of(backed.lines, stage)
     stances = (
@@ -100,13 +102,13 @@ def build(
     claims = tuple(dict.fromkeys(facet.claim.id for facet in facets))
     return Finding(
         id=one,
-        event=_event(draft.any),
+        event=event,
         stage=stage,
         headline=headline(key, stage, draft.any, lead, item, period, denied_only),
         item=item,
-        giver=_side(key, draft.any, "giver"),
+        giver=key.source if supplied else (),
         taker=key.target,
-        actor=_side(key, draft.any, "actor"),
+        actor=() if supplied else key.source,
         period=period,
         places=_mentions([m for facet in draft.any for m in facet.claim.places]),
         means=tuple(sorted({m.canonical for facet in draft.any for m in facet.claim.means})),
@@ -143,9 +145,9 @@ def _item(key: Key, facets: Sequence[Facet]) -> str:
     return shared_class(inner) or key.thing
 
 
-def _side(key: Key, facets: Sequence[Facet], side: str) -> tuple[str, ...]:
-    supplied = any(facet.claim.supplier for facet in facets)
-    return key.source if supplied == (side == "giver") else ()
+def _supplied(event: str, facets: Sequence[Facet]) -> bool:
+    """Whether the source is a giver: the claims that use the finding's own event word name a supplier."""
+    return any(facet.claim.supplier for facet in facets if facet.claim.event == event)
 
 
 def _mentions(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -192,7 +194,10 @@ def _period(facets: Sequence[Facet], lead: Bounds | None, reckoned: Reckoning) -
         for p in periods
         if (calendar_years(p) or p.first is None) and any(q != p and inside(q, p) for q in periods)
     ]
-    return span([period for period in periods if period not in loose] or periods)
+    exact = [period for period in periods if period not in loose] or periods
+    whole = span(exact)
+    since = next((p.words for p in exact if p.words and p.first == whole.first and p.last == whole.last), "")
+    return Period(whole.first, whole.last, since or whole.words)
 
 
 def _confidence(lines: Lines, reckoned: Reckoning, lead: Bounds | None) -> Confidence:

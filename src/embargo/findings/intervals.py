@@ -25,7 +25,7 @@ def interval(quantity: Quantity) -> Range | None:
 
     Amounts are never below nought, so "up to n" is closed from 0 to n and "nearly n" runs from 0 to n, n excluded.
     """
-    low, high, bound = quantity.low, quantity.high, quantity.bound
+    low, high, bound = tidy(quantity.low), tidy(quantity.high), quantity.bound
     value = low if low is not None else high
     if bound == "vague" or value is None:
         return None
@@ -39,15 +39,20 @@ def interval(quantity: Quantity) -> Range | None:
         return Range(low=ZERO, high=high if high is not None else value, high_open=True)
     if bound == "about":
         first, last = value, high if high is not None else value
-        return Range(low=first - half_last_digit(first), high=last + half_last_digit(last))
+        return Range(low=tidy(first - half_last_digit(first)), high=tidy(last + half_last_digit(last)))
     if bound == "range":
         return Range(low=low, high=high)
     return Range(low=value, high=high if high is not None else value)
 
 
+def tidy(value: Decimal | None) -> Decimal | None:
+    """Return the same number written in the one way ("100.0" as 100), so that equal results are equal bytes."""
+    return None if value is None else Decimal(plain(value))
+
+
 def numeral(quantity: Quantity) -> tuple[Decimal, ...]:
     """Return the figures themselves, whatever the bound: the key by which restatements of one figure are found."""
-    return tuple(sorted({value for value in (quantity.low, quantity.high) if value is not None}))
+    return tuple(sorted({value for end in (quantity.low, quantity.high) if (value := tidy(end)) is not None}))
 
 
 def empty(span: Range) -> bool:

@@ -24,9 +24,14 @@ def overlap(one: Period | None, two: Period | None) -> bool:
     return first <= stop and start <= last
 
 
+def running_on(period: Period) -> bool:
+    """Return whether the period only has a beginning: "since September 2023", up to the day of print."""
+    return period.first is not None and (period.last is None or period.words.startswith("since"))
+
+
 def closed(period: Period | None) -> bool:
-    """Return whether both ends are known and no more than four hundred days apart."""
-    if period is None or period.first is None or period.last is None:
+    """Return whether both ends are stated and no more than four hundred days apart."""
+    if period is None or period.first is None or period.last is None or running_on(period):
         return False
     return (period.last - period.first).days <= 400
 
@@ -59,7 +64,7 @@ def differ(one: Period, two: Period, days: int) -> bool:
         return one.last is not None and two.last is not None and abs((one.last - two.last).days) > days
     if abs((one.first - two.first).days) > days:
         return True
-    if one.last is None or two.last is None:
+    if one.last is None or two.last is None or running_on(one) or running_on(two):
         return False
     return abs((one.last - two.last).days) > days
 
