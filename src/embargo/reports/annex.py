@@ -12,6 +12,7 @@ from embargo.reports.blocks import (
     Run,
     Sentence,
     Table,
+    line,
     say,
 )
 from embargo.reports.entry import sentence
@@ -20,21 +21,14 @@ from embargo.reports.words import count, slug
 from embargo.vocabulary import MARK_WORDS, Detail, Document, Dossier
 
 METHOD = (
-    "A number keeps the bound its source gave it: “at least n” includes n, “over n” excludes it, “up to n”, “as many "
-    "as n” and “at most n” end at n, “nearly n” stays below it.",
-    "“About n”, “some n” and “roughly n” stand for n within half a unit of its last digit given, and never for more "
-    "than a tenth of it on either side.",
-    "Claims with a number become constraints on what was counted, when and on which way; what is reckoned is the interval "
-    "that no live claim contradicts. Where intervals do not meet, estimates differ and the report prints their hull.",
-    "Support is counted in lines, and a line is an independent origin: the party on whose word or instrument a claim "
-    "finally rests. Documents that repeat one origin add none.",
-    "Lines are an interval. Its lower end treats every origin that may share a source with another as the same; its "
-    "upper end treats them as different unless a document says they are the same.",
-    "A denial carries no number and enters no sum. An acknowledgement against the interest of the one who makes it counts "
-    "as a line, for that finding only.",
+    "A number keeps the bound its source gave it: “at least n” includes n, “over n” excludes it, “up to n”, “as many as n” and “at most n” end at n, “nearly n” stays below it.",
+    "“About n”, “some n” and “roughly n” stand for n within half a unit of its last digit given, and never for more than a tenth of it on either side.",
+    "Claims with a number become constraints on what was counted, when and on which way; what is reckoned is the interval that no live claim contradicts. Where intervals do not meet, estimates differ and the report prints their hull.",
+    "Support is counted in lines, and a line is an independent origin: the party on whose word or instrument a claim finally rests. Documents that repeat one origin add none.",
+    "Lines are an interval. Its lower end treats every origin that may share a source with another as the same; its upper end treats them as different unless a document says they are the same.",
+    "A denial carries no number and enters no sum. An acknowledgement against the interest of the one who makes it counts as a line, for that finding only.",
     "What is planned, pledged, requested, considered or asked stands apart and is never added to what happened.",
-    "Confidence in the event and confidence in its number are held apart. Both come from a fixed list of rules whose "
-    "reasons are printed; whether there are reasonable grounds is for the participants to say, not for this report.",
+    "Confidence in the event and confidence in its number are held apart. Both come from a fixed list of rules whose reasons are printed; whether there are reasonable grounds is for the participants to say, not for this report.",
 )
 
 
@@ -55,7 +49,11 @@ def not_understood_blocks(index: Index) -> tuple[Block, ...]:
                 words = "[withheld from this audience]"
             said = Sentence((Run(words or "[text not at hand]", "quote"), Cite(key)))
             rows.append(
-                ((say(str(one.number), key),), (said,), (say(sentence(one.reason or "no reason kept"), key),))
+                (
+                    (line(str(one.number), slug(document.id)),),
+                    (said,),
+                    (line(sentence(one.reason or "no reason kept"), slug(document.id)),),
+                )
             )
         table = Table(
             f"Not understood in {name_of(document)}", ("No.", "Sentence", "Why"), tuple(rows), (7, 63, 30)
@@ -75,7 +73,7 @@ def not_understood_blocks(index: Index) -> tuple[Block, ...]:
             )
             for claim, why in index.dossier.left_out
         )
-        table = Table("Claims that are in no finding", ("Claim", "Why"), left, (62, 38))
+        table = Table("", ("Claim", "Why"), left, (62, 38))
         blocks.append(Fold(f"{count(len(left), 'claim')} read but in no finding", (table,)))
     return tuple(blocks)
 
@@ -93,13 +91,17 @@ def said_by(index: Index, claim: str) -> str:
 def method_blocks(index: Index) -> tuple[Block, ...]:
     """Return the conventions, the meaning of marks, the packs applied, the limits of this case, and the versions."""
     dossier = index.dossier
-    blocks: list[Block] = [Bullets(tuple((say(words, "method"),) for words in METHOD))]
+    blocks: list[Block] = [
+        Bullets(
+            tuple((line(words, "method", *(["method"] if n == 0 else [])),) for n, words in enumerate(METHOD))
+        )
+    ]
     marks: tuple[Prose, ...] = tuple(
-        (say(f"{mark}: {words}.", "method"),) for mark, words in MARK_WORDS.items()
+        (line(f"{mark}: {words}.", "method"),) for mark, words in MARK_WORDS.items()
     )
     blocks.append(
         Paragraph(
-            (say("A paragraph of law carries a mark that says how far its row was checked:", "method"),)
+            (line("A paragraph of law carries a mark that says how far its row was checked:", "method"),)
         )
     )
     blocks.append(Bullets(marks))
@@ -116,7 +118,7 @@ def method_blocks(index: Index) -> tuple[Block, ...]:
     blocks.append(Paragraph(limits(dossier)))
     if dossier.versions:
         rows = tuple(
-            ((say(what, "method"),), (say(which, "method"),))
+            ((line(what, "method"),), (line(which, "method"),))
             for what, which in sorted(dossier.versions.items())
         )
         blocks.append(Table("Versions that made this report", ("Part", "Version"), rows, (40, 60)))
@@ -185,7 +187,7 @@ def sources_blocks(index: Index) -> tuple[Block, ...]:
 
 def source_rows(index: Index, document: Document) -> list[tuple[str, Prose]]:
     """Return the lines of one source: every detail with its standing, the file, what was read, oddities."""
-    key = f"document:{document.id}"
+    anchor = slug(document.id)
     details = (
         ("Publisher", document.publisher),
         ("Title", document.title),
@@ -197,25 +199,28 @@ def source_rows(index: Index, document: Document) -> list[tuple[str, Prose]]:
         ("Contributor", document.contributor),
     )
     rows: list[tuple[str, Prose]] = [
-        (label, (say(detail_words(detail), key),))
+        (label, (line(detail_words(detail), anchor),))
         for label, detail in details
         if detail.value or label in ("Publisher", "Published")
     ]
     pages = f", {count(document.pages, 'page')}" if document.pages else ""
     size = f"{document.name}: {document.media}, {document.size:,} bytes{pages}, {document.chars:,} characters of text."
-    rows.append(("File", (say(size, key),)))
-    rows.append(("SHA-256", (Sentence((Run(document.sha256, "code"), Cite(key))),)))
+    rows.append(("File", (line(size, anchor),)))
+    rows.append(("SHA-256", (line(document.sha256, anchor, style="code"),)))
     for reading in index.dossier.readings:
         if reading.document == document.id:
             missed = sum(1 for one in reading.sentences if one.standing == "not understood")
             words = f"{count(len(reading.sentences), 'sentence')}, {count(len(reading.claims), 'claim')}, {missed:,} not understood."
-            rows.append(("Read", (say(words, key),)))
+            rows.append(("Read", (line(words, anchor),)))
     for note in document.notes:
-        rows.append(("Note", (say(sentence(note), key),)))
+        rows.append(("Note", (line(sentence(note), anchor),)))
     for odd in index.dossier.anomalies:
         if odd.document == document.id:
             rows.append(
-                ("Anomaly", (say(f"{sentence(odd.words)} ({odd.kind})", key, *index.spread(odd.claims, 3)),))
+                (
+                    "Anomaly",
+                    (line(f"{sentence(odd.words)} ({odd.kind})", anchor, *index.spread(odd.claims, 3)),),
+                )
             )
     return rows
 

@@ -32,10 +32,15 @@ Inline = Run | Link | Cite
 
 
 class Sentence(msgspec.Struct, frozen=True):
-    """One sentence. `generated` ones are the program's own and must carry a citation or a link to one."""
+    """One sentence. `generated` ones are the program's own and must carry a citation or a link to one.
+
+    `under` is the anchor of the finding, assessment, source or section that the sentence is a line of and whose own
+    marks are printed once, at its head, instead of behind every line.
+    """
 
     inlines: tuple[Inline, ...]
     generated: bool = True
+    under: str = ""
 
     @property
     def text(self) -> str:
@@ -46,7 +51,8 @@ class Sentence(msgspec.Struct, frozen=True):
     def cited(self) -> tuple[str, ...]:
         """What the sentence rests on: keys of notes, and anchors ("#F1") it links to."""
         keys = [part.key for part in self.inlines if isinstance(part, Cite)]
-        return tuple(keys + ["#" + part.target for part in self.inlines if isinstance(part, Link)])
+        links = ["#" + part.target for part in self.inlines if isinstance(part, Link)]
+        return (*keys, *links, *(["#" + self.under] if self.under else []))
 
 
 Prose = tuple[Sentence, ...]
@@ -153,6 +159,11 @@ class Note(msgspec.Struct, frozen=True):
 def say(text: str, *cites: str) -> Sentence:
     """Return a generated sentence with its footnote marks at its end."""
     return Sentence((Run(text), *(Cite(key) for key in cites)))
+
+
+def line(text: str, under: str, *cites: str, style: Style = "plain") -> Sentence:
+    """Return a generated line of something whose marks stand at its head, under that anchor."""
+    return Sentence((Run(text, style), *(Cite(key) for key in cites)), under=under)
 
 
 def prose_of(block: Block) -> Iterator[Prose]:

@@ -169,11 +169,11 @@ class Composer:
         """Add generated blocks, their headings fitted under the heading before them and their anchors made free."""
         for block in blocks:
             if isinstance(block, Heading):
-                if block.anchor in self.anchors:
-                    block = msgspec.structs.replace(block, anchor=self.free(block.anchor))
-                self.anchors.add(block.anchor)
-                block = msgspec.structs.replace(block, level=max(2, min(block.level, self.level + 1)))
-            self.blocks.append(block)
+                level = max(2, min(block.level, self.level + 1))
+                anchor = self.free(block.anchor)
+                self.blocks.append(msgspec.structs.replace(block, anchor=anchor, level=level))
+            else:
+                self.blocks.append(block)
 
 
 def compose(dossier: Dossier, report_text: str) -> Composed:

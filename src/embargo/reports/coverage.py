@@ -7,11 +7,22 @@ from pathlib import Path
 
 FONTS = Path(__file__).parent / "fonts"
 # Where no fonts are bundled yet: what the typesetter's own serif is known to hold.
-BUILT_IN = ((0x20, 0x7E), (0xA0, 0xAC), (0xAE, 0x17F), (0x218, 0x21B), (0x400, 0x45F), (0x2013, 0x2014))
-BUILT_IN += ((0x2018, 0x201A), (0x201C, 0x201E), (0x2022, 0x2022), (0x2026, 0x2026), (0x20AC, 0x20AC))
+BUILT_IN: tuple[tuple[int, int], ...] = (
+    (0x20, 0x7E),
+    (0xA0, 0xAC),
+    (0xAE, 0x17F),
+    (0x218, 0x21B),
+    (0x400, 0x45F),
+    (0x2013, 0x2014),
+    (0x2018, 0x201A),
+    (0x201C, 0x201E),
+    (0x2022, 0x2022),
+    (0x2026, 0x2026),
+    (0x20AC, 0x20AC),
+)
 # What is left when even those fail: every font holds it.
 PLAIN = ((0x20, 0x7E),)
-SPACES = {"\t": " ", "\n": " ", "\r": " ", "\x0b": " ", "\x0c": " ", "\u2028": " ", "\u2029": " "}
+SPACES = dict.fromkeys(map(ord, "\t\n\r\x0b\x0c\u2028\u2029"), " ")
 
 
 class Coverage:
@@ -35,8 +46,7 @@ class Coverage:
         if text.isascii() and text.isprintable():
             return text
         out = []
-        for char in text:
-            char = SPACES.get(char, char)
+        for char in text.translate(SPACES):
             if self.holds(char):
                 out.append(char)
             else:

@@ -3,6 +3,7 @@
 from embargo.reports.blocks import (
     Block,
     Box,
+    Bullets,
     Cite,
     Evidence,
     Exhibit,
@@ -15,15 +16,24 @@ from embargo.reports.blocks import (
     Prose,
     Run,
     Sentence,
+    line,
     say,
 )
-from embargo.reports.index import Index
+from embargo.reports.index import CITES, Index
 from embargo.reports.notes import quoted, source
 from embargo.reports.words import CONFIDENCE, RESULTS, STAGES, amount, count, listed, period
 from embargo.vocabulary import Bounds, Claim, Finding, Quote
 
 # How much of the surrounding text stands beside a quote, in code points on each side.
 CONTEXT = 240
+ROLES = {
+    "origin": "from ",
+    "destination": "to ",
+    "target": "aimed at ",
+    "via": "by way of ",
+    "declared_origin": "declared as from ",
+    "false_destination": "falsely declared as bound for ",
+}
 
 
 def finding_blocks(index: Index, finding: Finding, level: int = 4) -> tuple[Block, ...]:
@@ -40,8 +50,13 @@ def finding_blocks(index: Index, finding: Finding, level: int = 4) -> tuple[Bloc
         blocks.append(Paragraph(tuple(neighbours(index, finding)), "small"))
     reasons = [*finding.lines.why.splitlines(), *finding.why, *(why for b in finding.bounds for why in b.why)]
     if reasons := [reason for reason in dict.fromkeys(reasons) if reason.strip()]:
-        rows = tuple(Paragraph((say(sentence(reason), *cites),), "small") for reason in reasons)
-        blocks.append(Fold(f"How {label} was reckoned", rows))
+        anchor = index.anchor(finding.id)
+        blocks.append(
+            Fold(
+                f"How {label} was reckoned",
+                (Bullets(tuple((line(sentence(why), anchor),) for why in reasons)),),
+            )
+        )
     ids = list(dict.fromkeys([*finding.claims, *finding.against]))
     shown = tuple(exhibit(index, index.claims[i]) for i in ids if i in index.claims)
     if shown:
@@ -53,28 +68,35 @@ def finding_blocks(index: Index, finding: Finding, level: int = 4) -> tuple[Bloc
 
 def fact_rows(index: Index, finding: Finding) -> list[tuple[str, Prose]]:
     """Return the lines of the fact box: standing, support, amounts, time, place, confidence, law."""
-    few = index.one_an_origin(finding)
-    standing = f"{finding.status[:1].upper()}{finding.status[1:]}; {STAGES[finding.stage]}."
+    few, anchor = index.one_an_origin(finding), index.anchor(finding.id)
     rows: list[tuple[str, Prose]] = [
-        ("Standing", (say(standing, *few),)),
-        ("Lines", (say(lines_words(finding), *index.spread(finding.claims)),)),
+        ("Standing", (line(standing(finding), anchor),)),
+        ("Lines", (say(lines_words(finding) + ".", *index.spread(finding.claims)), *rest(finding, anchor))),
     ]
     for bounds in finding.bounds:
         rows.append(("Amount", amounts(index, finding, bounds)))
     if not finding.bounds:
-        rows.append(("Amount", (say("No source states an amount.", *few),)))
+        rows.append(("Amount", (line("No source states an amount.", anchor),)))
     rows.append(("When", (say(period(finding.period) + ".", *few),)))
-    where = list(dict.fromkeys(index.name(place.canonical) for place in finding.places))
+    where = [f"{ROLES.get(place.role or '', '')}{index.name(place.canonical)}" for place in finding.places]
     if where:
-        rows.append(("Where", (say(listed(where) + ".", *few),)))
-    by_what = list(dict.fromkeys([*finding.means, *(index.name(vessel) for vessel in finding.vessels)]))
+        rows.append(("Where", (say(listed(list(dict.fromkeys(where))) + ".", *few),)))
+    by_what = list(dict.fromkeys(index.name(one) for one in (*finding.means, *finding.vessels)))
     if by_what:
-        rows.append(("By", (say(listed([index.name(one) for one in by_what]) + ".", *few),)))
-    rows.append(("Confidence", confidence(finding, few)))
+        rows.append(("By", (say(listed(by_what) + ".", *few),)))
+    rows.append(("Confidence", confidence(finding, anchor)))
     law = tuple(law_lines(index, finding))
     if law:
         rows.append(("Law", law))
     return rows
+
+
+def standing(finding: Finding) -> str:
+    """Return the finding's status, and how far the thing has got where that is less than done."""
+    status = f"{finding.status[:1].upper()}{finding.status[1:]}"
+    if finding.stage == "done" or finding.stage == finding.status:
+        return status + "."
+    return f"{status}; {STAGES[finding.stage]}."
 
 
 def lines_words(finding: Finding) -> str:
@@ -85,38 +107,46 @@ def lines_words(finding: Finding) -> str:
         origins += f", at most {lines.k_max}"
     publishers = len({name for origin in lines.origins for name in origin.publishers})
     carried = count(lines.documents, "document")
-    if publishers:
-        carried += f" of {count(publishers, 'publisher')}"
+    if publishers > 1 or lines.documents > 1:
+        carried += f" of {count(publishers, 'publisher')}" if publishers else ""
     verb = "carries" if lines.documents == 1 else "repeat" if lines.documents > lines.k_max else "carry"
-    return f"Rests on {origins}; {carried} {verb} it."
+    return f"Rests on {origins}; {carried} {verb} it"
+
+
+def rest(finding: Finding, anchor: str) -> Prose:
+    """Return a sentence that says where the claims are which have no footnote, or nothing where all have one."""
+    left = len(set(finding.claims)) - CITES
+    if left <= 0:
+        return ()
+    words = f" {count(left, 'further claim')} {'stands' if left == 1 else 'stand'} in claims.csv and in the HTML report."
+    return (line(words, anchor),)
 
 
 def amounts(index: Index, finding: Finding, bounds: Bounds) -> Prose:
     """Return one count's sentences: as worded, as reckoned, and where estimates differ that they do."""
-    cites = index.spread(bounds.claims or finding.claims)
+    cites, anchor = index.spread(bounds.claims or finding.claims), index.anchor(finding.id)
     reckoned = amount(bounds.range, bounds.unit, bounds.counted)
     prose = [
         say(f"As worded: {bounds.words}." if bounds.words else "No wording is kept.", *cites),
-        say(f" Reckoned: {reckoned}.", *cites[:1]),
+        line(f" Reckoned: {reckoned}.", anchor),
     ]
     if bounds.differ:
-        prose.append(say(" Estimates differ: the intervals do not meet, and this is their hull.", *cites))
-    if bounds.floor and bounds.floor not in bounds.words:
-        prose.append(say(f" Lowest floor that one origin states: {bounds.floor}.", *cites[:1]))
+        prose.append(line(" Estimates differ: the intervals do not meet, and this is their hull.", anchor))
     names = {origin.id: origin.name for origin in finding.lines.origins}
     rests = [names.get(origin, origin) for origin in bounds.rests_on]
     if rests:
-        prose.append(say(f" The bound rests on {listed(rests)}.", *cites[:1]))
+        prose.append(line(f" The bound rests on the word of {listed(rests)}.", anchor))
+    if len(finding.lines.origins) > 1 and bounds.floor and bounds.floor not in (bounds.words, reckoned):
+        prose.append(line(f" Lowest floor that one of them states: {bounds.floor}.", anchor))
     return tuple(prose)
 
 
-def confidence(finding: Finding, cites: tuple[str, ...]) -> Prose:
+def confidence(finding: Finding, anchor: str) -> Prose:
     """Return confidence for the event and for its number apart, with the reasons."""
     held = finding.confidence
     words = f"In the event: {CONFIDENCE[held.event]}."
     words += f" In the number: {CONFIDENCE[held.number]}." if held.number else " No number is stated."
-    reasons = [say(" " + sentence(reason), *cites[:1]) for reason in held.reasons]
-    return (say(words, *cites[:1]), *reasons)
+    return (line(words, anchor), *(line(" " + sentence(reason), anchor) for reason in held.reasons))
 
 
 def law_lines(index: Index, finding: Finding) -> list[Sentence]:
@@ -124,12 +154,8 @@ def law_lines(index: Index, finding: Finding) -> list[Sentence]:
     result: list[Sentence] = []
     for outcome in index.outcomes_of(finding.id):
         if outcome.outside:
-            result.append(
-                say(
-                    "Outside the regime: " + sentence(outcome.why or "no provision touches it"),
-                    *few_of(index, finding),
-                )
-            )
+            why = sentence(outcome.why or "no provision touches it")
+            result.append(line(f"Outside the regime. {why}", index.anchor(finding.id)))
         for one in outcome.assessments:
             if one.result == "not-covered":
                 continue
@@ -145,11 +171,6 @@ def law_lines(index: Index, finding: Finding) -> list[Sentence]:
             ]
             result.append(Sentence(tuple(parts)))
     return result
-
-
-def few_of(index: Index, finding: Finding) -> tuple[str, ...]:
-    """Return two notes at most, for sentences that stand beside fuller ones."""
-    return index.one_an_origin(finding)[:2]
 
 
 def contested(index: Index, finding: Finding) -> list[Block]:
@@ -193,7 +214,7 @@ def acknowledged(index: Index, finding: Finding) -> list[Block]:
 
 def neighbours(index: Index, finding: Finding) -> list[Sentence]:
     """Return a sentence for each neighbouring finding, linked."""
-    result = []
+    result: list[Sentence] = []
     for near in finding.near:
         label = index.labels.get(near.finding)
         target = index.anchor(near.finding) if label else index.anchor(finding.id)

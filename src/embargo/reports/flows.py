@@ -25,10 +25,10 @@ def flows_svg(index: Index, findings: tuple[Finding, ...]) -> str:
         amounts = "; ".join(b.words for b in finding.bounds if b.words) or "amount not stated"
         title = wrap(f"{index.labels[finding.id]}  {item(finding.item)}", SIZE, room, 2)
         below = wrap(amounts, SIZE - 1, room, 2)
-        y += len(title) * 14.5 + 4
+        y += len(title) * 14.5 + 6
         middle = (left + right) / 2 if right > left else left + room / 2 + 16
         for n, line in enumerate(title):
-            rows.append(label(line, middle, y - 6 - (len(title) - 1 - n) * 14.5, SIZE, INK, "bold"))
+            rows.append(label(line, middle, y - 8 - (len(title) - 1 - n) * 14.5, SIZE, INK, "bold"))
         rows.append(arrow(at[giver], at[taker], y, tones[(giver, taker)], finding.stage == "alleged"))
         for n, line in enumerate(below):
             rows.append(label(line, middle, y + 14 + n * 13, SIZE - 1, MUTED, "normal"))
@@ -70,10 +70,15 @@ def label(line: str, x: float, y: float, size: float, fill: str, weight: str) ->
 
 def arrow(start: float, end: float, y: float, tone: str, broken: bool) -> str:
     """Return an arrow from column to column, or a loop at one column where giver and taker are the same."""
-    dash: dict[str, str | float] = {"stroke_dasharray": "7 4"} if broken else {}
+    dash = "7 4" if broken else None
     if start == end:
         return element(
-            "path", d=f"M{start:.1f} {y - 8:.1f}h26v14h-18", fill="none", stroke=tone, stroke_width=2, **dash
+            "path",
+            d=f"M{start:.1f} {y - 8:.1f}h26v14h-18",
+            fill="none",
+            stroke=tone,
+            stroke_width=2,
+            stroke_dasharray=dash,
         ) + element("path", d=f"M{start + 3:.1f} {y + 6:.1f}l9 -5v10z", fill=tone)
     way = 1 if end > start else -1
     line = element(
@@ -81,6 +86,6 @@ def arrow(start: float, end: float, y: float, tone: str, broken: bool) -> str:
         d=f"M{start + way * 4:.1f} {y:.1f}H{end - way * 13:.1f}",
         stroke=tone,
         stroke_width=2.4,
-        **dash,
+        stroke_dasharray=dash,
     )
     return line + element("path", d=f"M{end - way * 3:.1f} {y:.1f}l{-way * 12} -6v12z", fill=tone)

@@ -47,7 +47,7 @@ def report_html(index: Index, composed: Composed, version: str) -> bytes:
         lstrip_blocks=True,
         finalize=printable,
     )
-    style = Markup((TEMPLATES / "report.css").read_text(encoding="utf-8"))  # our own file, no user's text
+    style = Markup((TEMPLATES / "report.css").read_text(encoding="utf-8"))  # noqa: S704 - our own file, no user's text
     page = environment.get_template("report.html.j2").render(
         title=composed.title,
         case=dossier.title,
@@ -58,12 +58,12 @@ def report_html(index: Index, composed: Composed, version: str) -> bytes:
         version=version,
         style=style,
         blocks=composed.blocks,
-        contents=[b for b in composed.blocks if isinstance(b, Heading) and b.level <= 3],
+        contents=[b for b in composed.blocks if isinstance(b, Heading) and b.level <= 3 and not b.label],
         notes=composed.notes,
         marks=Marks(composed.notes),
         kind=kind,
         cite=Cite,
-        svg=lambda text: Markup(text),  # drawn by us, every label escaped there
+        svg=Markup,  # drawings are ours: every label in them is escaped where it is drawn
         problems=composed.problems,
     )
     return page.encode("utf-8")

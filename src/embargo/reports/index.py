@@ -93,6 +93,7 @@ class Index:
 
 
 def visible(document: Document, audience: str) -> bool:
-    """Return whether the audience may see the document; without a caveat it is public."""
-    caveat = document.caveat.value or "public"
+    """Return whether the audience may see the document; a contribution without a caveat is for participants."""
+    given = document.contributor.value or document.kind.value == "contribution"
+    caveat = document.caveat.value or ("participants" if given else "public")
     return caveat == "public" or (caveat != "withheld" and audience != "public")

@@ -13,6 +13,7 @@ from embargo.reports.blocks import (
     Run,
     Sentence,
     Table,
+    line,
     say,
 )
 from embargo.reports.entry import sentence
@@ -49,40 +50,36 @@ def assessments_blocks(index: Index) -> tuple[Block, ...]:
 def assessment_box(index: Index, one: Assessment) -> Box:
     """Return one assessment: result, paragraph, force, mark with its meaning, and its elements as a table."""
     label = index.assessment_labels[one.id]
-    key = f"assessment:{one.id}"
+    key, anchor = f"assessment:{one.id}", index.assessment_anchor(one.id)
     party = index.name(one.party) if one.party else "no party named"
     rows: list[tuple[str, Prose]] = [
-        ("Result", (Sentence((Run(RESULTS[one.result] + ".", "strong"), Cite(key))),)),
-        ("Provision", (say(f"{one.citation}. {sentence(one.summary)}".strip(), key),)),
-        ("Binds", (say(f"{party}; force: {one.force}.", key),)),
-        ("Mark", (say(f"{one.mark}: {MARK_WORDS[one.mark]}.", key),)),
+        ("Result", (line(RESULTS[one.result] + ".", anchor, style="strong"),)),
+        ("Provision", (line(f"{one.citation}. {sentence(one.summary)}".strip(), anchor),)),
+        ("Binds", (line(f"{party}; force: {one.force}.", anchor),)),
+        ("Mark", (line(f"{one.mark}: {MARK_WORDS[one.mark]}.", anchor),)),
     ]
     blocks: list[Block] = [Paragraph((say(sentence(one.words), key),)), Facts(tuple(rows))]
     if one.elements:
         cells = tuple(
             (
-                (say(element.name, key),),
-                (Sentence((Run(STATES[element.state], "label"), Cite(key))),),
-                (say(element.reason, *(index.spread(element.claims, 2) or (key,))),),
+                (line(element.name, anchor),),
+                (line(STATES[element.state], anchor, style="label"),),
+                (line(sentence(element.reason), anchor, *index.spread(element.claims, 2)),),
             )
             for element in one.elements
         )
         head = ("Element", "State", "Why")
         blocks.append(Table(f"Elements of {label}, {one.citation}", head, cells, (26, 12, 62)))
-    return Box(
-        "assessment", f"{label} · {one.citation} · {party}", tuple(blocks), index.assessment_anchor(one.id)
-    )
+    return Box("assessment", f"{label} · {one.citation} · {party}", tuple(blocks), anchor)
 
 
 def passed_over(passed: list[Assessment], outcome: Outcome) -> Fold:
     """Return the provisions that were put to the fact and do not cover it, each with the element that fails."""
-    rows = []
+    rows, anchor = [], "law-" + slug(outcome.fact)
     for one in passed:
         failed = [element for element in one.elements if element.state == "not met"]
         why = failed[0].reason if failed else one.words
-        rows.append(
-            ((say(one.citation, f"assessment:{one.id}"),), (say(sentence(why), f"assessment:{one.id}"),))
-        )
+        rows.append(((say(one.citation, f"assessment:{one.id}"),), (line(sentence(why), anchor),)))
     table = Table(
         f"Provisions that do not cover {outcome.fact}", ("Provision", "Why not"), tuple(rows), (28, 72)
     )

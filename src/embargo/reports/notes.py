@@ -14,11 +14,11 @@ def note(index: Index, key: str) -> Note:
     kind, _, name = key.partition(":")
     if kind == "claim" and name in index.claims:
         claim = index.claims[name]
-        marks = f"{claim.document} · {short_hash(index, claim.document)} · {claim.id}"
+        marks = f"{short_hash(index, claim.document)} · {claim.id}"
         return Note(key, quoted(index, claim), source(index, claim), marks, slug(claim.document))
     if kind == "document" and name in index.documents:
         document = index.documents[name]
-        return Note(key, None, source_of(document), f"{name} · {short_hash(index, name)}", slug(name))
+        return Note(key, None, source_of(document) + ".", short_hash(index, name), slug(name))
     if kind == "assessment" and name in index.assessments:
         found = index.assessments[name]
         text = f"{found.citation}; force: {found.force}; mark {found.mark}: {MARK_WORDS[found.mark]}."

@@ -33,6 +33,8 @@ from embargo.reports.words import count, day
 TEMPLATE = Path(__file__).parent / "templates" / "report.typ"
 # From so many blocks on a report has a table of contents.
 LONG = 24
+# So many places of an unprintable character are named in the PDF; the rendering lists them all.
+PLACES = 6
 TEXT = re.compile(r"(?<=>)[^<>]+(?=<)")
 
 
@@ -62,7 +64,7 @@ def typeset(
         **{name: text.encode("utf-8") for name, text in setter.images.items()},
     }
     with tempfile.TemporaryDirectory() as empty:
-        pdf = typst.compile(
+        pdf = typst.compile(  # type: ignore[call-overload]  # files by name are taken, its stubs do not say so yet
             files,
             root=empty,
             font_paths=[str(FONTS)] if FONTS.is_dir() else [],
@@ -70,8 +72,7 @@ def typeset(
             format="pdf",
             pdf_standards=["ua-1"],
         )
-    assert isinstance(pdf, bytes)
-    return pdf, tuple(coverage.missing)
+    return bytes(pdf), tuple(coverage.missing)
 
 
 class Setter:
@@ -122,9 +123,7 @@ class Setter:
             quote = None if note.quote is None else self.text(note.quote)
             notes.append({"quote": quote, "source": self.text(note.source), "marks": self.text(note.marks)})
         data["notes"] = notes
-        data["unprintable"] = [
-            f"U+{ord(char):04X} in {self.text(where)}" for char, where in list(self.coverage.missing)
-        ]
+        data["unprintable"] = self.unprintable()
         return data
 
     def blocks(self, blocks: tuple[Block, ...]) -> list[dict[str, Any]]:
@@ -163,6 +162,7 @@ class Setter:
             case Fold():
                 data |= {"summary": self.text(block.summary), "blocks": self.blocks(block.blocks)}
             case Box():
+                self.where = block.anchor or self.where
                 data |= {
                     "box": block.kind,
                     "title": self.text(block.title),
@@ -170,6 +170,17 @@ class Setter:
                 }
                 data["anchor"] = block.anchor
         return data
+
+    def unprintable(self) -> list[str]:
+        """Return a line for each character that no font holds, with the places where it was wanted."""
+        places: dict[str, list[str]] = {}
+        for char, where in list(self.coverage.missing):
+            places.setdefault(char, []).append(self.text(where))
+        lines = []
+        for char, found in places.items():
+            more = f" and {len(found) - PLACES} more" if len(found) > PLACES else ""
+            lines.append(f"U+{ord(char):04X}: {'; '.join(found[:PLACES])}{more}")
+        return lines
 
     def drawn(self, text: str, name: str) -> str:
         """Return a label of a drawing as it can be printed."""

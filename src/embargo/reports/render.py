@@ -3,10 +3,10 @@
 import msgspec
 
 from embargo.reports.compose import compose
+from embargo.reports.flows import flows_svg
 from embargo.reports.html import report_html
 from embargo.reports.index import Index
 from embargo.reports.pdf import report_pdf
-from embargo.reports.flows import flows_svg
 from embargo.reports.pictures import on_flows, on_timeline
 from embargo.reports.sheets import assessments_csv, claims_csv, sources_csv, transfers_csv
 from embargo.reports.structure import report_json

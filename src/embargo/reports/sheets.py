@@ -14,7 +14,7 @@ from embargo.reports.index import Index
 from embargo.reports.notes import quoted
 from embargo.reports.tables import transfers
 from embargo.reports.words import interval
-from embargo.vocabulary import MARK_WORDS, Detail, Mention, Quote, Range, When, plain
+from embargo.vocabulary import MARK_WORDS, Detail, Mention, Quantity, Quote, Range, When, plain
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -40,9 +40,9 @@ def transfers_csv(index: Index) -> bytes:
         "finding;headline;group;event;stage;giver;taker;item;counted;unit;as_worded;low;low_included;high;high_included;"
         "in_words;estimates_differ;from;to;period_as_worded;k_min;k_max;documents;status;confidence_event;confidence_number"
     )
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for f in transfers(index):
-        start = (
+        start = [
             f.id,
             f.headline,
             key_of(f),
@@ -50,21 +50,21 @@ def transfers_csv(index: Index) -> bytes:
             f.stage,
             "; ".join(f.giver or f.actor),
             "; ".join(f.taker),
-            f.item,
-        )
-        end = (
+        ]
+        end = [
             day(f.period.first),
             day(f.period.last),
             f.period.words,
             str(f.lines.k_min),
             str(f.lines.k_max),
-        )
-        held = f.confidence
-        end += (str(f.lines.documents), f.status, held.event, held.number or "")
-        counts = [
-            (b.counted, b.unit, b.words, *ends(b.range), interval(b.range), yes(b.differ)) for b in f.bounds
         ]
-        rows += [(*start, *count, *end) for count in counts or [("", "", "amount not stated", *[""] * 6)]]
+        held = f.confidence
+        end += [str(f.lines.documents), f.status, held.event, held.number or ""]
+        counts = [
+            [b.counted, b.unit, b.words, *ends(b.range), interval(b.range), yes(b.differ)] for b in f.bounds
+        ]
+        for counted in counts or [["", "", "amount not stated", *[""] * 6]]:
+            rows.append((*start, f.item, *counted, *end))
     return sheet(tuple(head.split(";")), rows)
 
 
@@ -90,9 +90,7 @@ def claims_csv(index: Index) -> bytes:
             else (c.document, "", "")
         )
         page = index.page(c)
-        amounts = [
-            i.quantity.text or plain(i.quantity.low or i.quantity.high or 0) for i in c.items if i.quantity
-        ]  # type: ignore[arg-type]
+        amounts = [worded(one.quantity) for one in c.items if one.quantity]
         rows.append(
             (
                 *(
@@ -153,7 +151,7 @@ def assessments_csv(index: Index) -> bytes:
     head = "assessment;finding;pack;provision;citation;force;mark;mark_means;party;result;words;element;state;reason;claims"
     rows: list[tuple[str, ...]] = []
     for a in index.assessments.values():
-        start = (
+        start = [
             a.id,
             a.fact,
             a.pack,
@@ -163,11 +161,18 @@ def assessments_csv(index: Index) -> bytes:
             a.mark,
             MARK_WORDS[a.mark],
             a.party or "",
-        )
-        start += (a.result, a.words)
-        elements = [(e.name, e.state, e.reason, "; ".join(e.claims)) for e in a.elements]
-        rows += [(*start, *element) for element in elements or [("", "", "", "")]]
+        ]
+        elements = [[e.name, e.state, e.reason, "; ".join(e.claims)] for e in a.elements]
+        for element in elements or [[""] * 4]:
+            rows.append((*start, a.result, a.words, *element))
     return sheet(tuple(head.split(";")), rows)
+
+
+def worded(quantity: Quantity) -> str:
+    """Return the amount as it is written, or its numbers where it is written nowhere."""
+    if quantity.text:
+        return quantity.text
+    return " to ".join(plain(one) for one in (quantity.low, quantity.high) if one is not None)
 
 
 def named(mentions: tuple[Mention, ...]) -> str:

@@ -2,7 +2,19 @@
 
 from collections import Counter
 
-from embargo.reports.blocks import Block, Box, Bullets, Inline, Link, Paragraph, Prose, Run, Sentence, say
+from embargo.reports.blocks import (
+    Block,
+    Box,
+    Bullets,
+    Cite,
+    Inline,
+    Link,
+    Paragraph,
+    Prose,
+    Run,
+    Sentence,
+    say,
+)
 from embargo.reports.entry import lines_words, sentence
 from embargo.reports.grouping import HAPPENED
 from embargo.reports.index import Index
@@ -10,21 +22,20 @@ from embargo.reports.surprises import surprises_of
 from embargo.reports.words import RESULTS, count, listed
 from embargo.vocabulary import Finding
 
-# So many findings are told in the summary; the others are counted there and stand in their sections.
-TOLD = 8
+# So many findings are told in the summary, and so many of each group; the others are counted and stand below.
+TOLD, EACH = 12, 4
 
 
 def summary_blocks(index: Index) -> tuple[Block, ...]:
     """Return the summary's blocks."""
     happened = [f for f in index.findings.values() if f.stage in HAPPENED]
-    material = [f for f in happened if not f.event.startswith(("report.", "statement.", "law."))]
-    told = material[:TOLD]
+    told = chosen(index)
     blocks: list[Block] = []
     if told:
         blocks.append(Bullets(tuple(told_in_short(index, finding) for finding in told)))
     else:
         blocks.append(Paragraph((say("No finding in this case is said to have happened.", "corpus"),)))
-    blocks.append(Paragraph(counted(index, len(material) - len(told))))
+    blocks.append(Paragraph(counted(index, len(happened) - len(told))))
     if law := law_in_short(index):
         blocks.append(Paragraph(law))
     stand_out = surprises_of(index)[:3]
@@ -34,16 +45,25 @@ def summary_blocks(index: Index) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def chosen(index: Index) -> list[Finding]:
+    """Return the findings that the summary tells: up to `EACH` of every group but statements and announcements."""
+    told = [
+        finding
+        for group in index.groups
+        if group.key not in ("statements", "announced")
+        for finding in group.findings[:EACH]
+    ]
+    return told[:TOLD]
+
+
 def told_in_short(index: Index, finding: Finding) -> Prose:
     """Return the headline and what it rests on, with a link to the finding."""
     parts: tuple[Inline, ...] = (
-        Run(sentence(finding.headline) + " "),
-        Run(lines_words(finding) + " ("),
+        Run(f"{sentence(finding.headline)} {lines_words(finding)} ("),
         Link(index.labels[finding.id], index.anchor(finding.id)),
-        Run(")"),
+        Run(")."),
     )
-    first = say("", *index.one_an_origin(finding)[:3])
-    return (Sentence((*parts, *first.inlines[1:])),)
+    return (Sentence((*parts, *(Cite(key) for key in index.one_an_origin(finding)[:3]))),)
 
 
 def counted(index: Index, more: int) -> Prose:
@@ -74,10 +94,9 @@ def counted(index: Index, more: int) -> Prose:
         )
     contested = [f for f in index.findings.values() if f.contradictions or f.against]
     if contested:
-        labels = [f for f in contested]
         parts: list[Inline] = [Run(" Contradicted or denied in part: ")]
-        for place, finding in enumerate(labels):
-            joint = "" if place == 0 else " and " if place == len(labels) - 1 else ", "
+        for place, finding in enumerate(contested):
+            joint = "" if place == 0 else " and " if place == len(contested) - 1 else ", "
             parts += [Run(joint), Link(index.labels[finding.id], index.anchor(finding.id))]
         prose.append(Sentence((*parts, Run("."))))
     return tuple(prose)

@@ -30,11 +30,7 @@ def wrap(text: str, size: float, room: float, most: int) -> list[str]:
     """Return the text in at most `most` lines that fit the room; what does not fit ends with an ellipsis."""
     lines: list[str] = []
     line = ""
-    for word in text.split():
-        while width(word, size) > room and len(word) > 1:
-            keep = max(1, int(len(word) * room / width(word, size)) - 1)
-            lines.append((line + " " + word[:keep]).strip() if not line else line)
-            line, word = ("", word[keep:]) if not line else ("", word)
+    for word in (piece for whole in text.split() for piece in pieces(whole, size, room)):
         trial = f"{line} {word}".strip()
         if line and width(trial, size) > room:
             lines.append(line)
@@ -51,11 +47,21 @@ def wrap(text: str, size: float, room: float, most: int) -> list[str]:
     return lines
 
 
-def element(name: str, content: str = "", **attributes: str | float) -> str:
-    """Return one element; attribute names write "_" for "-", values are escaped, content is taken as it is."""
+def pieces(word: str, size: float, room: float) -> list[str]:
+    """Return the word whole where it fits, else cut into pieces that do."""
+    if width(word, size) <= room:
+        return [word]
+    keep = max(1, int(len(word) * room / width(word, size)) - 1)
+    return [word[start : start + keep] for start in range(0, len(word), keep)]
+
+
+def element(name: str, content: str = "", **attributes: str | float | None) -> str:
+    """Return one element; attribute names write "_" for "-", values are escaped, None leaves one out; content is taken
+    as it is."""
     parts = "".join(
         f" {key.rstrip('_').replace('_', '-')}={quoteattr(number(value) if isinstance(value, int | float) else value)}"
         for key, value in attributes.items()
+        if value is not None
     )
     return f"<{name}{parts}>{content}</{name}>" if content else f"<{name}{parts}/>"
 
@@ -93,7 +99,7 @@ def legal(char: str) -> bool:
 def number(value: float) -> str:
     """Return a coordinate with one decimal at most."""
     text = f"{value:.1f}"
-    return text[:-2] if text.endswith(".0") else text
+    return text.removesuffix(".0")
 
 
 def drawing(wide: float, high: float, title: str, body: Sequence[str]) -> str:

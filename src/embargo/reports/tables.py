@@ -1,6 +1,6 @@
 """The table of transfers and the sections that gather what stands beside findings: contests and acknowledgements."""
 
-from embargo.reports.blocks import Block, Link, Paragraph, Prose, Run, Sentence, Table, say
+from embargo.reports.blocks import Block, Link, Paragraph, Prose, Run, Sentence, Table, line, say
 from embargo.reports.entry import acknowledged, contested, lines_words
 from embargo.reports.grouping import HAPPENED
 from embargo.reports.index import Index
@@ -25,7 +25,7 @@ def transfers_blocks(index: Index) -> tuple[Block, ...]:
     """Return the table of transfers, amounts as worded and as reckoned, each cell with its footnotes."""
     rows: list[tuple[Prose, ...]] = []
     for finding in transfers(index):
-        few = index.one_an_origin(finding)[:2]
+        few, anchor = index.one_an_origin(finding)[:2], index.anchor(finding.id)
         mark = Sentence((Link(index.labels[finding.id], index.anchor(finding.id)),))
         giver = listed([index.name(one) for one in finding.giver or finding.actor]) or "not stated"
         taker = listed([index.name(one) for one in finding.taker]) or "not stated"
@@ -39,12 +39,12 @@ def transfers_blocks(index: Index) -> tuple[Block, ...]:
         rows.append(
             (
                 (mark,),
-                (say(f"{giver} to {taker}", *few),),
-                (say(item(finding.item), *few[:1]),),
-                (say(worded, *few[:1]),),
-                (say(reckoned, *few[:1]),),
-                (say(period(finding.period), *few[:1]),),
-                (say(f"{origins} ({finding.lines.documents})", *few[:1]),),
+                (line(f"{giver} to {taker}", anchor),),
+                (line(item(finding.item), anchor),),
+                (say(worded, *few),),
+                (line(reckoned, anchor),),
+                (line(period(finding.period), anchor),),
+                (line(f"{origins} ({finding.lines.documents})", anchor),),
             )
         )
     if not rows:
@@ -81,6 +81,6 @@ def acknowledgements_blocks(index: Index) -> tuple[Block, ...]:
 def reminder(index: Index, finding: Finding) -> Paragraph:
     """Return a line that names the finding, so that what contests it is read beside it."""
     label = Link(index.labels[finding.id], index.anchor(finding.id))
-    words = f" {finding.headline.rstrip('.')}. {lines_words(finding)}"
+    words = f" {finding.headline.rstrip('.')}. {lines_words(finding)}."
     cites = say("", *index.one_an_origin(finding)[:2]).inlines[1:]
     return Paragraph((Sentence((label, Run(words), *cites)),), "lead")

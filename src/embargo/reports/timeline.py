@@ -88,10 +88,17 @@ def bar(
     left, right = x(start or first), x(end or last)
     right = max(right, left + 3)
     top = y - 7
-    style: dict[str, str | float] = {"fill": tone}
-    if not (start and end):
-        style["fill_opacity"] = 0.55
-    shape = [element("rect", x=left, y=top, width=right - left, height=7.0, **style)]
+    shape = [
+        element(
+            "rect",
+            x=left,
+            y=top,
+            width=right - left,
+            height=7.0,
+            fill=tone,
+            fill_opacity=None if start and end else 0.55,
+        )
+    ]
     if start is None or start < first:
         shape.append(element("path", d=f"M{left:.1f} {top - 2:.1f}l-8 5.5l8 5.5z", fill=tone))
     if end is None:

@@ -7,16 +7,23 @@ from decimal import Decimal
 
 from embargo.vocabulary import Period, Range, plain
 
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
-UNITS = {
-    "": ("", ""),
-    "count": ("", ""),
-    "USD": ("US dollar", "US dollars"),
-    "EUR": ("euro", "euros"),
-    "tonne": ("tonne", "tonnes"),
-    "percent": ("per cent", "per cent"),
-}
+# Plurals of units that are not the unit and an "s".
+UNITS = {"": "", "count": "", "USD": "US dollars", "EUR": "euros", "percent": "per cent", "kg": "kg"}
 
 ITEMS = {
     "missile": "missiles",
@@ -81,7 +88,7 @@ CONFIDENCE = {
 
 STAGES = {
     "done": "said to have happened",
-    "alleged": "alleged to have happened",
+    "alleged": "said to have happened, by none who saw it",
     "planned": "planned, not said to have happened",
     "pledged": "pledged, not said to have happened",
     "requested": "requested, not said to have happened",
@@ -128,11 +135,11 @@ def interval(span: Range) -> str:
     low, high = span.low, span.high
     if low is None and high is None:
         return "no number that can be reckoned with"
-    if high is None and low is not None:
+    if low is not None and high is None:
         return f"more than {number(low)}" if span.low_open else f"{number(low)} or more"
-    if low is None and high is not None:
-        return f"fewer than {number(high)}" if span.high_open else f"{number(high)} or fewer"
-    assert low is not None and high is not None
+    if low is None or high is None:
+        last = high or Decimal(0)
+        return f"fewer than {number(last)}" if span.high_open else f"{number(last)} or fewer"
     if low == high:
         return f"exactly {number(low)}"
     left = f"more than {number(low)}" if span.low_open else f"from {number(low)}"
@@ -141,7 +148,7 @@ def interval(span: Range) -> str:
 
 def amount(span: Range, unit: str, counted: str) -> str:
     """Return the interval with its unit and thing: "more than 11,000 troops", "56,000 tonnes of refined petroleum"."""
-    singular, plural = UNITS.get(unit, (unit, unit + "s"))
+    plural = UNITS.get(unit, unit + "s")
     thing = item(counted)
     if not plural:
         return f"{interval(span)} {thing}"
