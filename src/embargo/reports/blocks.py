@@ -143,7 +143,13 @@ class Box(msgspec.Struct, frozen=True, tag="box"):
     anchor: str = ""
 
 
-Block = Heading | Paragraph | Bullets | Facts | Table | Figure | Evidence | Fold | Box
+class Anchor(msgspec.Struct, frozen=True, tag="anchor"):
+    """A place that notes and links lead to, before the section that it names."""
+
+    anchor: str
+
+
+Block = Anchor | Heading | Paragraph | Bullets | Facts | Table | Figure | Evidence | Fold | Box
 
 
 class Note(msgspec.Struct, frozen=True):
@@ -186,5 +192,16 @@ def prose_of(block: Block) -> Iterator[Prose]:
         case Fold() | Box():
             for inner in block.blocks:
                 yield from prose_of(inner)
-        case Evidence():
+        case Evidence() | Anchor():
             return
+
+
+def anchors_of(blocks: tuple[Block, ...]) -> frozenset[str]:
+    """Return every anchor of the blocks, those inside boxes and folds included."""
+    found: set[str] = set()
+    for block in blocks:
+        if isinstance(block, Heading | Box | Anchor) and block.anchor:
+            found.add(block.anchor)
+        if isinstance(block, Box | Fold):
+            found |= anchors_of(block.blocks)
+    return frozenset(found)

@@ -4,6 +4,7 @@ import msgspec
 
 from embargo.reports.annex import method_blocks, not_understood_blocks, sources_blocks
 from embargo.reports.blocks import (
+    Anchor,
     Block,
     Bullets,
     Cite,
@@ -123,6 +124,7 @@ class Composer:
         verb, _, which = name.partition(":")
         which = which.strip()
         if verb in SECTIONS and not which:
+            self.blocks.append(Anchor(self.free(verb)))
             self.add(SECTIONS[verb](index))
         elif verb == "findings":
             self.findings(whole, which)

@@ -85,9 +85,7 @@ def fact_rows(index: Index, finding: Finding) -> list[tuple[str, Prose]]:
     if by_what:
         rows.append(("By", (say(listed(by_what) + ".", *few),)))
     rows.append(("Confidence", confidence(finding, anchor)))
-    law = tuple(law_lines(index, finding))
-    if law:
-        rows.append(("Law", law))
+    rows += [("Law", (one,)) for one in law_lines(index, finding)]
     return rows
 
 
@@ -162,7 +160,6 @@ def law_lines(index: Index, finding: Finding) -> list[Sentence]:
             label = index.assessment_labels[one.id]
             party = f", as to {index.name(one.party)}" if one.party else ""
             parts: list[Inline] = [
-                Run(" " if result else ""),
                 Run(RESULTS[one.result], "strong"),
                 Run(f" — {one.citation}{party} ("),
                 Link(label, index.assessment_anchor(one.id)),
@@ -233,10 +230,8 @@ def exhibit(index: Index, claim: Claim) -> Exhibit:
     text = index.dossier.texts.get(claim.document)
     if text is not None and isinstance(claim.evidence, Quote) and claim.document not in index.withheld:
         start, end = claim.evidence.start, claim.evidence.end
-        first = max(0, start - CONTEXT)
-        last = min(len(text.text), end + CONTEXT)
-        before = ("…" if first else "") + text.text[first:start]
-        after = text.text[end:last] + ("…" if last < len(text.text) else "")
+        before = around(text.text[max(0, start - CONTEXT) : start], start > CONTEXT, -1)
+        after = around(text.text[end : end + CONTEXT], end + CONTEXT < len(text.text), 1)
     remarks = [f"read as {claim.event}, {claim.modality}"]
     remarks += ["negative"] if claim.polarity == "negative" else []
     remarks += [f"doubt: {doubt}" for doubt in claim.doubts]
@@ -249,6 +244,15 @@ def exhibit(index: Index, claim: Claim) -> Exhibit:
         "; ".join(remarks),
         f"claim:{claim.id}",
     )
+
+
+def around(text: str, cut: bool, side: int) -> str:
+    """Return context, where it is cut with an ellipsis in place of the word that the cut goes through."""
+    if not cut:
+        return text
+    if side < 0:
+        return "… " + (text.split(None, 1)[-1] if " " in text else text)
+    return (text.rsplit(None, 1)[0] if " " in text else text) + " …"
 
 
 def sentence(words: str) -> str:

@@ -6,7 +6,7 @@ import jinja2
 import msgspec
 from markupsafe import Markup
 
-from embargo.reports.blocks import Cite, Heading, Note
+from embargo.reports.blocks import Cite, Heading, Note, anchors_of
 from embargo.reports.compose import Composed
 from embargo.reports.index import Index
 from embargo.reports.svg import legal
@@ -63,6 +63,7 @@ def report_html(index: Index, composed: Composed, version: str) -> bytes:
         marks=Marks(composed.notes),
         kind=kind,
         cite=Cite,
+        anchors=anchors_of(composed.blocks),
         svg=Markup,  # drawings are ours: every label in them is escaped where it is drawn
         problems=composed.problems,
     )

@@ -80,9 +80,7 @@ def passed_over(passed: list[Assessment], outcome: Outcome) -> Fold:
         failed = [element for element in one.elements if element.state == "not met"]
         why = failed[0].reason if failed else one.words
         rows.append(((say(one.citation, f"assessment:{one.id}"),), (line(sentence(why), anchor),)))
-    table = Table(
-        f"Provisions that do not cover {outcome.fact}", ("Provision", "Why not"), tuple(rows), (28, 72)
-    )
+    table = Table("", ("Provision", "Why not"), tuple(rows), (28, 72))
     return Fold(f"{count(len(passed), 'provision')} put to this fact and found not to cover it", (table,))
 
 
@@ -114,7 +112,7 @@ def outside_blocks(index: Index) -> tuple[Block, ...]:
                 (say("Every finding of this case touches a provision of the packs applied.", "corpus"),)
             ),
         )
-    return (Table("Outside the regime", ("Finding", "Why it is outside"), tuple(rows), (50, 50)),)
+    return (Table("", ("Finding", "Why it is outside"), tuple(rows), (50, 50)),)
 
 
 def reason_of(outcome: Outcome) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 import typst
 
 from embargo.reports.blocks import (
+    Anchor,
     Block,
     Box,
     Bullets,
@@ -23,6 +24,8 @@ from embargo.reports.blocks import (
     Prose,
     Run,
     Table,
+    anchors_of,
+    prose_of,
 )
 from embargo.reports.compose import Composed
 from embargo.reports.coverage import FONTS, PLAIN, Coverage, covered, families
@@ -35,6 +38,8 @@ TEMPLATE = Path(__file__).parent / "templates" / "report.typ"
 LONG = 24
 # So many places of an unprintable character are named in the PDF; the rendering lists them all.
 PLACES = 6
+# A box of so many rows or fewer is kept on one page.
+UNBROKEN = 18
 TEXT = re.compile(r"(?<=>)[^<>]+(?=<)")
 
 
@@ -134,6 +139,8 @@ class Setter:
         """Return one block as data."""
         data: dict[str, Any] = {"kind": kind(block)}
         match block:
+            case Anchor():
+                data["anchor"] = block.anchor
             case Heading():
                 self.where = f"{block.label} {block.text}".strip()
                 data |= {"level": block.level, "text": self.text(block.text), "label": block.label}
@@ -168,7 +175,7 @@ class Setter:
                     "title": self.text(block.title),
                     "blocks": self.blocks(block.blocks),
                 }
-                data["anchor"] = block.anchor
+                data |= {"anchor": block.anchor, "long": rows_of(block) > UNBROKEN}
         return data
 
     def unprintable(self) -> list[str]:
@@ -211,12 +218,6 @@ class Setter:
         return {"kind": "cite", "n": n, "first": first}
 
 
-def anchors_of(blocks: tuple[Block, ...]) -> set[str]:
-    """Return every anchor of the blocks, those inside boxes and folds included."""
-    found: set[str] = set()
-    for block in blocks:
-        if isinstance(block, Heading | Box) and block.anchor:
-            found.add(block.anchor)
-        if isinstance(block, Box | Fold):
-            found |= anchors_of(block.blocks)
-    return found
+def rows_of(box: Box) -> int:
+    """Return how many printed rows a box has at least."""
+    return sum(1 for block in box.blocks for _ in prose_of(block))

@@ -98,7 +98,9 @@ def counted(index: Index, more: int) -> Prose:
         for place, finding in enumerate(contested):
             joint = "" if place == 0 else " and " if place == len(contested) - 1 else ", "
             parts += [Run(joint), Link(index.labels[finding.id], index.anchor(finding.id))]
-        prose.append(Sentence((*parts, Run("."))))
+        claims = tuple(c for f in contested for one in f.contradictions for c in one.claims[:1])
+        claims += tuple(claim for f in contested for claim in f.against)
+        prose.append(Sentence((*parts, Run("."), *(Cite(key) for key in index.spread(claims)))))
     return tuple(prose)
 
 

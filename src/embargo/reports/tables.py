@@ -43,14 +43,14 @@ def transfers_blocks(index: Index) -> tuple[Block, ...]:
                 (line(item(finding.item), anchor),),
                 (say(worded, *few),),
                 (line(reckoned, anchor),),
-                (line(period(finding.period), anchor),),
+                (line(finding.period.words or period(finding.period), anchor),),
                 (line(f"{origins} ({finding.lines.documents})", anchor),),
             )
         )
     if not rows:
         return (Paragraph((say("No transfer is said to have happened in this case.", "corpus"),)),)
     head = ("No.", "From and to", "What", "As worded", "As reckoned", "When", "Lines (documents)")
-    return (Table("Transfers said to have happened", head, tuple(rows), (5, 16, 15, 18, 19, 17, 10)),)
+    return (Table("Transfers said to have happened", head, tuple(rows), (6, 16, 16, 17, 19, 15, 11)),)
 
 
 def contradictions_blocks(index: Index) -> tuple[Block, ...]:
