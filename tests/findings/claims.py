@@ -107,7 +107,12 @@ def claim(
     chain = tuple(Speaker(None, None, None, one, mode) for one in speakers)  # type: ignore[arg-type]
     publisher = Speaker(None, None, None, f"publisher:{source.publisher_name}", "publisher", implicit=True)
     items = (Item(None, None, None, item, amount(said, unit) if said else None),) if item else ()
-    ordinal = int(hashlib.sha256(repr((quote, event, items)).encode()).hexdigest()[:8], 16)
+    ordinal = int(
+        hashlib.sha256(
+            repr((quote, event, items, giver, taker, actor, by, also, slots)).encode()
+        ).hexdigest()[:8],
+        16,
+    )
     fields: dict[str, Any] = {"items": items}
     fields |= slots
     return Claim(

@@ -301,6 +301,8 @@ def _periods(name: str, relays: list[_Said]) -> list[Contradiction]:
     )
     if not clash:
         return []
-    told = "; ".join(f"{_told(period)} ({said.facet.document.publisher_name})" for period, said in order)
+    told = "; ".join(
+        f"{period.words or _told(period)} ({said.facet.document.publisher_name})" for period, said in order
+    )
     words = f"relays of {name} give {order[0][1].worded} for different times: {told}"
     return [Contradiction("period", words, tuple(said.facet.claim.id for said in relays))]

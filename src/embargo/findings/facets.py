@@ -112,7 +112,7 @@ def facets_of(claim: Claim, document: Document) -> list[Facet]:
     if claim.family in _MUTUAL and set(target) <= set(source):
         target = ()
     stage = _STAGES.get(claim.modality, "done")
-    period = _period(claim, document)
+    period = _period(claim)
     found: list[Facet] = []
     for item, thing in _things(claim):
         kind = kind_of(claim.event, thing)
@@ -121,13 +121,12 @@ def facets_of(claim: Claim, document: Document) -> list[Facet]:
     return found
 
 
-def _period(claim: Claim, document: Document) -> Period | None:
+def _period(claim: Claim) -> Period | None:
     """The claim's period; "since" keeps that word, since its end is no more than the day of print."""
     time = claim.time
     if time is None or (time.first is None and time.last is None):
         return None
-    since = time.relation in ("since", "after", "from") and time.first is not None
-    if since and (time.last is None or document.day is None or time.last >= document.day):
+    if time.relation in ("since", "after", "from") and time.first is not None:
         return Period(time.first, time.last, words(Period(time.first)))
     return Period(time.first, time.last)
 

@@ -187,7 +187,7 @@ def _period(facets: Sequence[Facet], lead: Bounds | None, reckoned: Reckoning) -
         return Period()
     if clash:
         whole = span(periods)
-        words = " or ".join(dict.fromkeys(told(period).words for period in periods))
+        words = " or ".join(dict.fromkeys(period.words or told(period).words for period in periods))
         return Period(whole.first, whole.last, f"{words} (the relays differ)")
     loose = [
         p

@@ -90,32 +90,34 @@ def _same_matter(one: Key, two: Key) -> bool:
     return (one.kind, one.source, one.target, one.thing) == (two.kind, two.source, two.target, two.thing)
 
 
+# What is said or shown is denied as such, not as the deed that a general denial is about.
+_SPOKEN = ("report", "statement", "visit")
+
+
 def _attach(occasions: Sequence[_Made], sorted_: Sorted) -> dict[int, list[Facet]]:
     """Denials by the occasion they contest. A denial of legitimacy goes to reports of the one it attacks, nowhere else."""
-    by_kind: dict[str, list[int]] = defaultdict(list)
+    index: dict[tuple[str, str], list[int]] = defaultdict(list)
     for place, (occasion, _, _) in enumerate(occasions):
         if occasion.key.stage == "done":
-            by_kind[occasion.key.kind].append(place)
+            for party in {"", *occasion.key.source, *occasion.key.target}:
+                index[(occasion.key.kind, party)].append(place)
+                if not occasion.key.kind.startswith(_SPOKEN):
+                    index[("", party)].append(place)
     attached: dict[int, list[Facet]] = defaultdict(list)
     fits: dict[tuple[object, ...], list[int]] = {}
     for facet in sorted(sorted_.denials, key=lambda one: one.order):
         if scope_of(facet) == "legitimacy":
-            places = [place for place in by_kind["report.publish"] if _attacks(facet, occasions[place])]
+            places = [place for place in index[("report.publish", "")] if _attacks(facet, occasions[place])]
         else:
             general = facet.claim.event == "statement.deny"
             mark = (general, facet.key)
             if mark not in fits:
-                kinds = sorted(by_kind) if general else [facet.key.kind]
-                fits[mark] = [
-                    place
-                    for kind in kinds
-                    if not (general and kind.startswith(("report", "statement", "visit")))
-                    for place in by_kind[kind]
-                    if contests(facet, *_sides(occasions[place][0].key))
-                ]
+                party = next(iter((*facet.key.source, *(facet.key.target if general else ()))), "")
+                near = index[("" if general else facet.key.kind, party)]
+                fits[mark] = [place for place in near if contests(facet, *_sides(occasions[place][0].key))]
             places = [place for place in fits[mark] if in_time(facet, occasions[place][1])]
         for place in places:
-            if all(other.claim.id != facet.claim.id for other in attached[place]):
+            if facet.claim.id not in {other.claim.id for other in attached[place][-1:]}:
                 attached[place].append(facet)
     return {place: facets for place, facets in attached.items() if facets}
 

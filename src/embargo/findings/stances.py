@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Literal
 
 from embargo.findings.facets import Facet
@@ -20,11 +21,16 @@ def scope_of(facet: Facet) -> Scope:
     """Return what a denial is about: the facts, their legality, or the legitimacy of the one who reports them."""
     evidence = facet.claim.evidence
     text = evidence.text.casefold() if isinstance(evidence, Quote) else ""
-    words = table("stances")
     for scope in ("legitimacy", "legality"):
-        if any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) for word in words[scope]):
+        if _pattern(scope).search(text):
             return "legitimacy" if scope == "legitimacy" else "legality"
     return "facts"
+
+
+@cache
+def _pattern(scope: str) -> re.Pattern[str]:
+    words: list[str] = table("stances")[scope]
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(word) for word in words) + r")(?!\w)")
 
 
 def is_denial(facet: Facet) -> bool:

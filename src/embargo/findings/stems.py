@@ -1,6 +1,7 @@
 """What an item is counted under: the stem of its class, and whether two classes can mean one thing."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from embargo.findings.tables import table
 
@@ -34,6 +35,7 @@ def covers(general: str, special: str) -> bool:
     return any(special == word or special.startswith(word + ".") for word in umbrella.get(general, ()))
 
 
+@cache
 def compatible(one: str, two: str) -> bool:
     """Return whether either class covers the other."""
     return covers(one, two) or covers(two, one)
