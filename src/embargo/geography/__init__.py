@@ -1,0 +1,5 @@
+"""Geography without opinions: States, ports and regions, and the names that texts give them."""
+
+from embargo.geography.gazetteer import Name, State, names, state_name, states
+
+__all__ = ["Name", "State", "names", "state_name", "states"]

@@ -1,0 +1,196 @@
+"""Amounts as written: words and figures, scales, bounds, ranges, currencies; exact, with open and closed bounds."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+import msgspec
+
+from embargo.vocabulary import Bound
+
+_SMALL = dict(
+    zip(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split(),
+        range(20),
+        strict=True,
+    )
+)
+_TENS = dict(
+    zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)
+)
+_SCALES = {
+    "hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
+    "k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "tn": 10**12, "b": 10**9,
+}  # fmt: skip
+_LOOSE = {"dozen": 12, "dozens": 24, "hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10**9}
+_FRACTIONS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "three-quarters": Decimal("0.75")}
+
+_WORD = "|".join([*_SMALL, *_TENS])
+_CURRENCY = (
+    r"US\$|A\$|C\$|HK\$|NZ\$|\$|€|£|¥|₩|₽|US dollars?\b|USD\b|EUR\b|GBP\b|JPY\b|KRW\b|CNY\b|RUB\b|CHF\b"
+)
+_ISO = {
+    "US$": "USD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW", "₽": "RUB", "A$": "AUD", "C$": "CAD",
+    "HK$": "HKD", "NZ$": "NZD", "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR", "pound": "GBP",
+    "pounds": "GBP", "won": "KRW", "yen": "JPY", "rouble": "RUB", "roubles": "RUB", "ruble": "RUB", "rubles": "RUB",
+    "yuan": "CNY", "us dollars": "USD", "us dollar": "USD",
+}  # fmt: skip
+# What stands before a number and opens, closes or loosens it. The longest is tried first.
+BOUNDS: dict[str, Bound] = {
+    "at least": "at_least", "no fewer than": "at_least", "no less than": "at_least", "not less than": "at_least",
+    "not fewer than": "at_least", "a minimum of": "at_least", "minimum of": "at_least", "upwards of": "at_least",
+    "more than": "more_than", "over": "more_than", "above": "more_than", "in excess of": "more_than",
+    "exceeding": "more_than", "greater than": "more_than", "well over": "more_than", "just over": "more_than",
+    "upward of": "more_than", "at most": "at_most", "up to": "at_most", "as many as": "at_most",
+    "as much as": "at_most", "no more than": "at_most", "not more than": "at_most", "a maximum of": "at_most",
+    "less than": "less_than", "fewer than": "less_than", "under": "less_than", "below": "less_than",
+    "nearly": "less_than", "almost": "less_than", "close to": "less_than", "just under": "less_than",
+    "about": "about", "around": "about", "some": "about", "roughly": "about", "approximately": "about",
+    "an estimated": "about", "estimated": "about", "approx.": "about", "approx": "about", "circa": "about",
+    "more or less": "about", "an approximate": "about", "exactly": "exact",
+}  # fmt: skip
+_BEFORE = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(BOUNDS, key=len, reverse=True))
+_FIGURE = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[  ]\d{3})+(?!\d)|\d+(?:\.\d+)?"
+_SCALE = r"hundred|thousand|million|billion|trillion|mn|mln|bn|tn"
+_CORE = (
+    rf"(?:(?P<cur>{_CURRENCY})\s?)?"
+    rf"(?:(?P<frac>three-quarters|half|a\s+quarter|quarter)\s+(?:of\s+)?an?\s+(?P<fscale>{_SCALE})"
+    rf"|(?P<loose>tens\s+of\s+thousands|hundreds\s+of\s+thousands|(?:several|many|a\s+few|some)\s+(?:dozen|hundred|thousand|million)s?|dozens|hundreds|thousands|millions|billions|a\s+dozen|two\s+dozen)"
+    rf"|(?P<fig>{_FIGURE})(?P<stuck>k|m|bn|mn|b|tn)?(?![\w])(?![.,]\d)(?P<scales>(?:[\s-]+(?:{_SCALE}))*)"
+    rf"|(?P<word>(?:{_WORD})(?:[\s-]+(?:and\s+)?(?:{_WORD}|{_SCALE}))*)(?:\s+\((?P<again>\d[\d,]*)\))?)"
+    rf"(?:\s*(?P<pct>%|per\s?cent\b|percent\b))?"
+    rf"(?:\s+(?P<curword>US\s+dollars?|dollars?|euros?|pounds?|won|yen|rou?bles?|yuan)\b)?"
+)
+_AMOUNT = re.compile(
+    rf"(?<![\w.,’'/-])(?:(?P<bound>{_BEFORE})\s+)?(?:the\s+)?{_CORE}(?P<plus>\+)?"
+    rf"(?:\s?(?:[-–—]|to|and|or)\s?(?:(?P<cur2>{_CURRENCY})\s?)?(?P<fig2>{_FIGURE})(?P<stuck2>k|m|bn|mn)?(?P<scales2>(?:[\s-]+(?:{_SCALE}))*)(?![\w,]*\d))?"
+    rf"(?P<after>\s+or\s+more\b|\s+at\s+(?:the\s+)?least\b|\s+at\s+most\b)?",
+    re.IGNORECASE,
+)
+_TENS_LOOSE = {"tens of thousands": 10**4, "hundreds of thousands": 10**5, "a dozen": 12, "two dozen": 24}
+
+
+class Amount(msgspec.Struct, frozen=True):
+    """An amount as written: span, ends (null where open), bound, currency or percent as unit, and its plain figure."""
+
+    start: int
+    end: int
+    low: Decimal | None
+    high: Decimal | None
+    bound: Bound
+    unit: str
+    figure: str
+    figure_end: int
+
+
+def amounts(text: str, start: int = 0, end: int | None = None) -> Iterator[Amount]:
+    """Yield the amounts of text[start:end] in order, years and ordinals among them (the reader sorts those out)."""
+    for match in _AMOUNT.finditer(text, start, len(text) if end is None else end):
+        found = _amount(match)
+        if found is not None:
+            yield found
+
+
+def _amount(match: re.Match[str]) -> Amount | None:
+    value, loose = _value(match)
+    if value is None:
+        return None
+    bound: Bound = BOUNDS.get(" ".join((match["bound"] or "").casefold().split()), "exact")
+    if (match["after"] or "").strip().casefold() in ("or more", "at least", "at the least") or match["plus"]:
+        bound = "at_least"
+    elif (match["after"] or "").strip().casefold() == "at most":
+        bound = "at_most"
+    if loose and bound in ("exact", "about"):
+        bound = "at_least"
+    end = match.end()
+    second = None
+    if match["fig2"]:
+        joined = match.group()[: match.start("fig2") - match.start()].casefold()
+        second = _scaled(match["fig2"], match["stuck2"], match["scales2"])
+        is_range = bool(re.search(r"[-–—]\s?(?:\S{0,3})$|\bto\s?(?:\S{0,3})$", joined)) or (
+            "between" in match.string[max(0, match.start() - 12) : match.start()].casefold()
+        )
+        if not is_range or second is None:
+            end, second = match.end("pct") if match["pct"] else _end_of_first(match), None
+        elif not (match["scales"] or match["stuck"]) and (match["scales2"] or match["stuck2"]) and value < 1000:
+            # "4 to 6 million" counts both in millions.
+            value *= _scale(match["stuck2"], match["scales2"])
+    unit = _unit(match)
+    low, high, bound = _ends(value, second, bound)
+    figure_end = match.end("fig") if match["fig"] else end
+    if second is None and end > match.end():
+        end = match.end()
+    return Amount(match.start(), end, low, high, bound, unit, match["fig"] or "", figure_end)
+
+
+def _end_of_first(match: re.Match[str]) -> int:
+    ends = [match.end(name) for name in ("curword", "pct", "scales", "stuck", "fig", "again", "word", "loose", "fscale")]
+    last = max(ends)
+    return last + 1 if match["again"] and match.string[last : last + 1] == ")" else last
+
+
+def _ends(
+    value: Decimal, second: Decimal | None, bound: Bound
+) -> tuple[Decimal | None, Decimal | None, Bound]:
+    if second is not None and second > value:
+        return value, second, "range"
+    if bound in ("at_least", "more_than"):
+        return value, None, bound
+    if bound in ("at_most", "less_than"):
+        return None, value, bound
+    return value, value, bound
+
+
+def _unit(match: re.Match[str]) -> str:
+    if match["pct"]:
+        return "percent"
+    written = match["cur"] or match["cur2"] or match["curword"] or ""
+    folded = " ".join(written.casefold().split())
+    return _ISO.get(written) or _ISO.get(written.upper()) or _ISO.get(folded) or written.upper()[:3]
+
+
+def _value(match: re.Match[str]) -> tuple[Decimal | None, bool]:
+    if match["fig"]:
+        return _scaled(match["fig"], match["stuck"], match["scales"]), False
+    if match["frac"]:
+        fraction = _FRACTIONS["quarter" if "quarter" == match["frac"].split()[-1].casefold() else match["frac"].casefold()]
+        return fraction * _SCALES[match["fscale"].casefold()], False
+    if match["loose"]:
+        words = " ".join(match["loose"].casefold().split())
+        if words in _TENS_LOOSE:
+            return Decimal(_TENS_LOOSE[words]), not words.endswith("dozen")
+        last = words.split()[-1]
+        return Decimal(_LOOSE.get(last) or _LOOSE.get(last + "s") or _SCALES.get(last.rstrip("s"), 1)), True
+    return _words(match["word"]), False
+
+
+def _scaled(figure: str, stuck: str | None, scales: str | None) -> Decimal | None:
+    digits = re.sub(r"[,\s  ]", "", figure)
+    # A figure of more digits than any count of things is a number of another kind (an account, a hash).
+    if len(digits) > 18:
+        return None
+    value = Decimal(digits) * _scale(stuck, scales)
+    return value.to_integral_value() if value == value.to_integral_value() else value
+
+
+def _scale(stuck: str | None, scales: str | None) -> int:
+    factor = _SCALES[stuck.casefold()] if stuck else 1
+    for word in re.split(r"[\s-]+", (scales or "").casefold()):
+        factor *= _SCALES.get(word, 1)
+    return factor
+
+
+def _words(written: str) -> Decimal | None:
+    total, part = 0, 0
+    for word in re.split(r"[\s-]+", written.casefold()):
+        if word in _SMALL:
+            part += _SMALL[word]
+        elif word in _TENS:
+            part += _TENS[word]
+        elif word == "hundred":
+            part = (part or 1) * 100
+        elif word in _SCALES:
+            total += (part or 1) * _SCALES[word]
+            part = 0
+    return Decimal(total + part)
