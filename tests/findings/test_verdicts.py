@@ -167,6 +167,26 @@ def test_6_a_printed_sum_is_no_third_source() -> None:
     assert any("a sum, no line of its own" in reason for reason in findings[0].why)
 
 
+def test_6_shells_that_are_containers_times_a_constant_say_so() -> None:
+    def minister(item: str, said: str, unit: str) -> tuple[Document, Claim]:
+        return press(
+            "Yonhap",
+            item=item,
+            said=said,
+            unit=unit,
+            by="KR:DIA",
+            time=days(None, "2025-07-13", "by"),
+            **KOREA,
+        )
+
+    fusion = fused(
+        minister("container", "about 28000", "container"),
+        minister("munition.shell", "over 12000000", "round"),
+    )
+    shells = one(fusion, "transfer-kp-ru-munition")
+    assert any("about 429 times the 28,000 containers" in reason for reason in shells.why)
+
+
 def test_7_a_satellite_study_beside_the_team_is_one_line_or_two() -> None:
     oil: dict[str, Any] = {
         "item": "petroleum.refined",

@@ -12,7 +12,7 @@ from embargo.findings.periods import ends, span
 from embargo.findings.sametext import Texts
 from embargo.findings.sorting import Sorted, sort_claims
 from embargo.findings.stances import contests, denial, in_time, is_denial, scope_of, withdrawn
-from embargo.findings.sums import printed_sums
+from embargo.findings.sums import printed_sums, products
 from embargo.vocabulary import Anomaly, Document, Finding, Fusion, Period, Quote, Reading, Stance
 
 FUSION_VERSION = "findings-1"
@@ -63,6 +63,7 @@ def _occasions(sorted_: Sorted) -> list[_Made]:
     taken_back: dict[Key, list[Facet]] = defaultdict(list)
     for facet in sorted_.retractions:
         taken_back[facet.key].append(facet)
+    multiplied = products(sorted_.supporting)
     made: list[_Made] = []
     for group in groups(sorted_.supporting):
         totals = {one.total.claim.id: one for one in printed_sums(group.facets)}
@@ -82,6 +83,8 @@ def _occasions(sorted_: Sorted) -> list[_Made]:
             lost = {facet.claim.id for facet, _ in gone}
             for facet, by in gone:
                 sorted_.left_out.setdefault(facet.claim.id, f"withdrawn by {by.claim.id}")
+            times = {multiplied[f.claim.id] for f in occasion.facets if f.claim.id in multiplied}
+            occasion.why = [*occasion.why, *sorted(times)]
             made.append((occasion, [f for f in occasion.facets if f.claim.id not in lost], tuple(gone)))
     return made
 

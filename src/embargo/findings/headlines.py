@@ -108,7 +108,7 @@ def _rest(deed: dict[str, str], key: Key, thing: str, facets: Sequence[Facet]) -
     else:
         words += f" {thing or deed.get('object', '')}".rstrip()
     if key.target:
-        words += f" {deed['link']} {_parties(key.target)}"
+        words += f" {deed['link']} {_spot(key, facets) or _parties(key.target)}"
     else:
         places = sorted(
             {
@@ -120,6 +120,15 @@ def _rest(deed: dict[str, str], key: Key, thing: str, facets: Sequence[Facet]) -
         )
         words += f" in {_join(places)}" if places else ""
     return words.replace(",  ", ", ")
+
+
+def _spot(key: Key, facets: Sequence[Facet]) -> str:
+    """The one place within the one State it went to, where all claims agree on it: "Kursk (Russia)"."""
+    places = {p.canonical for f in facets for p in f.claim.places if p.role in ("destination", "target")}
+    exact = sorted(place for place in places if ":" in place)
+    if len(exact) != 1 or len(key.target) != 1 or state_of(exact[0]) != key.target[0]:
+        return ""
+    return display(exact[0])
 
 
 def _request(

@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
-from embargo.findings.facets import Facet
+from embargo.findings.facets import Facet, Key
 from embargo.findings.intervals import spell
 from embargo.findings.occasions import Figure, figure
 from embargo.findings.periods import overlap
+from embargo.findings.tables import number, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,43 @@ def printed_sums(facets: Sequence[Facet]) -> list[Sum]:
                 )
                 found.setdefault(facet.claim.id, Sum(facet, base, part, words))
     return [found[claim] for claim in sorted(found)]
+
+
+def products(facets: Sequence[Facet]) -> dict[str, str]:
+    """Return, for claims of rounds that are a plain multiple of the same origin's containers, the formula in words.
+
+    Shells are often reckoned as containers times a constant; such a figure is one multiplication, however many repeat it.
+    """
+    containers: dict[tuple[str, Key], dict[Decimal, Facet]] = defaultdict(dict)
+    for facet in facets:
+        said = figure(facet)
+        if (
+            said is not None
+            and said[0] in ("container", "count")
+            and (said[0] == "container" or facet.key.thing == "container")
+        ):
+            containers[_flow(facet)].setdefault(said[1][0], facet)
+    low, high = number("rounds_per_container", "low"), number("rounds_per_container", "high")
+    convention = table("conventions")["rounds_per_container"]
+    found: dict[str, str] = {}
+    for facet in facets:
+        said = figure(facet)
+        if said is None or said[0] != "round":
+            continue
+        for boxes in sorted(containers.get(_flow(facet), ())):
+            if boxes > 0 and low <= said[1][0] / boxes <= high:
+                factor = spell((said[1][0] / boxes).quantize(Decimal(1)))
+                found[facet.claim.id] = (
+                    f"{spell(said[1][0])} rounds are about {factor} times the {spell(boxes)} containers of {facet.voice.name}: perhaps a "
+                    f"multiplication and no count ({convention['words']}; {convention['source']})"
+                )
+                break
+    return found
+
+
+def _flow(facet: Facet) -> tuple[str, Key]:
+    key = facet.key
+    return facet.voice.id, Key(key.kind, key.stage, key.source, key.target, "")
 
 
 # Above so many figures of one origin on one thing, chance sums are likelier than printed ones.

@@ -43,7 +43,9 @@ def publisher_party(publisher: str) -> str | None:
     if name in data["publishers"]:
         return str(data["publishers"][name])
     words: list[str] = data["state_words"]["words"]
-    if not any(re.search(rf"\b{word}s?\b", name) for word in words):
+    media: list[str] = data["state_words"]["media"]
+    said_words = set(re.findall(r"\w+", name))
+    if said_words & set(media) or not said_words & {form for word in words for form in (word, word + "s")}:
         return None
     best: tuple[int, str, str] | None = None
     for code, names in table("states").items():
@@ -133,6 +135,7 @@ def _publishers_voice(claim: Claim, document: Document, body: str | None) -> Voi
         or (said.split(":", 1)[-1] if said else None)
         or f"publisher of {document.id}"
     )
+    name = re.sub(r"^(?:byline|publisher):", "", name)
     organisation = _organisation(name)
     passive = any(speaker.mode in ("impersonal passive", "guess") for speaker in claim.attribution)
     if organisation is not None and not passive:
