@@ -395,6 +395,25 @@ def test_a_newer_running_figure_of_one_origin_replaces_the_older() -> None:
     assert finding.lines.k_max == 1
 
 
+def test_a_late_copy_of_an_old_figure_does_not_replace_the_newer_one() -> None:
+    def told(day: str, said: str) -> tuple[Document, Claim]:
+        return press(
+            f"paper of {day}",
+            day=day,
+            item="container",
+            said=said,
+            unit="container",
+            by="KR:DIA",
+            cumulative=True,
+            **KOREA,
+        )
+
+    finding = one(
+        fused(told("2024-02-27", "6700"), told("2024-06-14", "10000"), told("2024-09-01", "6700")), "transfer"
+    )
+    assert finding.bounds[0].words == "10,000"
+
+
 def test_estimates_that_do_not_meet_differ_and_both_are_shown() -> None:
     finding = one(
         fused(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from embargo.entities.kinds import bare_name, kind_of
 from embargo.entities.persons import lookalikes, spellings
 from embargo.entities.vessels import by_number, fold, imo_of, judge
+from embargo.geography import state_name, states
 from embargo.vocabulary import Claim, Entity, Listing, Naming, Reading, state_of
 
 ENTITIES_VERSION = "entities-1"
@@ -153,6 +154,8 @@ def _name(canonical: str, merged: Sequence[_Seen]) -> str:
         return ship.name
     if canonical == "MSMT" or ":" in canonical:
         return bare_name(canonical)
+    if canonical in states():
+        return state_name(canonical)
     names = [(-len(claims), text) for one in merged for text, claims in one.names.items()]
     return min(names)[1] if names else canonical
 

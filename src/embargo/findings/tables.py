@@ -6,6 +6,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from embargo import geography
+
+# Bodies whose ids look like States' and that geography, rightly, does not list.
+_UNIONS = {"EU": "the European Union", "UN": "the United Nations"}
+
 
 @cache
 def table(name: str) -> dict[str, Any]:
@@ -22,8 +27,7 @@ def number(section: str, key: str) -> Decimal:
 
 def state_name(code: str) -> str:
     """Return what a sentence calls the State: "North Korea"; the code itself where we have no name for it."""
-    known = table("states").get(code)
-    return str(known[0]) if known else code
+    return _UNIONS.get(code) or geography.state_name(code)
 
 
 def thing_name(cls: str) -> str:

@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from embargo.findings.tables import state_name, table
+from embargo.geography import states
 from embargo.vocabulary import Claim, Document, Speaker, state_of
 from embargo.vocabulary.words import Access
 
@@ -48,12 +49,10 @@ def publisher_party(publisher: str) -> str | None:
     if said_words & set(media) or not said_words & {form for word in words for form in (word, word + "s")}:
         return None
     best: tuple[int, str, str] | None = None
-    for code, names in table("states").items():
-        for word in names:
-            said = str(word).casefold().removeprefix("the ")
-            found = re.search(rf"(?<!\w){re.escape(said)}(?!\w)", name)
-            if found and (best is None or len(said) > best[0]):
-                best = (len(said), code, said)
+    for said, code in _state_words():
+        found = re.search(rf"(?<!\w){re.escape(said)}(?!\w)", name)
+        if found and (best is None or len(said) > best[0]):
+            best = (len(said), code, said)
     if best is None:
         return None
     _, code, said = best
@@ -61,6 +60,19 @@ def publisher_party(publisher: str) -> str | None:
     body = " ".join(re.sub(r"[(),]", " ", body).split()).removeprefix("the ").strip()
     return canonical_body(
         f"{code}:{body.title().replace(' Of ', ' of ').replace(' And ', ' and ')}" if body else code
+    )
+
+
+@cache
+def _state_words() -> tuple[tuple[str, str], ...]:
+    """Every way a publisher's name may say its State, in lower case, with the State."""
+    found = set()
+    for code, state in states().items():
+        for word in (state.name, *state.names, *state.adjectives):
+            found.add((word.casefold().removeprefix("the ").removesuffix("'s"), code))
+    # "The North" or "NK" in a publisher's name is no State.
+    return tuple(
+        sorted((word, code) for word, code in found if len(word) > 3 or word in ("us", "uk", "rok", "u.s."))
     )
 
 
