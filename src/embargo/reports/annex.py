@@ -20,6 +20,9 @@ from embargo.reports.index import Index
 from embargo.reports.words import count, slug
 from embargo.vocabulary import MARK_WORDS, Detail, Document, Dossier
 
+# Up to so many documents the annex sets out each in full; a larger case has a line for each.
+IN_FULL = 60
+
 METHOD = (
     "A number keeps the bound its source gave it: “at least n” includes n, “over n” excludes it, “up to n”, “as many as n” and “at most n” end at n, “nearly n” stays below it.",
     "“About n”, “some n” and “roughly n” stand for n within half a unit of its last digit given, and never for more than a tenth of it on either side.",
@@ -55,9 +58,7 @@ def not_understood_blocks(index: Index) -> tuple[Block, ...]:
                     (line(sentence(one.reason or "no reason kept"), slug(document.id)),),
                 )
             )
-        table = Table(
-            f"Not understood in {name_of(document)}", ("No.", "Sentence", "Why"), tuple(rows), (7, 63, 30)
-        )
+        table = Table("", ("No.", "Sentence", "Why"), tuple(rows), (7, 63, 30))
         blocks.append(Fold(f"{name_of(document)}: {count(len(missed), 'sentence')} not understood", (table,)))
     if not blocks:
         blocks.append(
@@ -135,7 +136,12 @@ def limits(dossier: Dossier) -> Prose:
         say("The report says what the documents say and weighs it; it has seen nothing itself.", "corpus")
     ]
     if total:
-        prose.append(say(f" Of {count(total, 'sentence')}, {missed:,} were not understood.", "corpus"))
+        prose.append(
+            say(
+                f" Of {count(total, 'sentence')}, {missed:,} {'was' if missed == 1 else 'were'} not understood.",
+                "corpus",
+            )
+        )
     if undated:
         verb = "has" if undated == 1 else "have"
         prose.append(
@@ -166,7 +172,11 @@ def sources_blocks(index: Index) -> tuple[Block, ...]:
     """Return the annex: each document with its details and where they are from, oddities, and files set aside."""
     dossier = index.dossier
     blocks: list[Block] = []
-    for document in dossier.documents:
+    many = len(dossier.documents) > IN_FULL
+    if many:
+        words = "Each detail, whether stated or proposed, and where it is from stands in sources.csv and report.json."
+        blocks += [Paragraph((line(words, "sources"),), "small"), sources_table(index)]
+    for document in () if many else dossier.documents:
         blocks.append(
             Box("source", name_of(document), (Facts(tuple(source_rows(index, document))),), slug(document.id))
         )
@@ -183,6 +193,21 @@ def sources_blocks(index: Index) -> tuple[Block, ...]:
         )
         blocks.append(Table("Files set aside", ("File", "Why", "SHA-256"), rows, (30, 50, 20)))
     return tuple(blocks)
+
+
+def sources_table(index: Index) -> Table:
+    """Return the sources of a large case as a table, a line each, oddities and notes under the title."""
+    readings = {reading.document: reading for reading in index.dossier.readings}
+    odd: dict[str, list[str]] = {}
+    for one in index.dossier.anomalies:
+        odd.setdefault(one.document, []).append(f"{sentence(one.words)} ({one.kind})")
+    rows: list[tuple[Prose, ...]] = []
+    for document in index.dossier.documents:
+        title = " ".join([name_of(document) + ".", *map(sentence, document.notes), *odd.get(document.id, [])])
+        claims = len(readings[document.id].claims) if document.id in readings else 0
+        cells = (title, detail_words(document.published), document.sha256[:12] + "…", f"{claims:,}")
+        rows.append(tuple((line(cell, "sources"),) for cell in cells))
+    return Table("", ("Source", "Published", "SHA-256", "Claims"), tuple(rows), (50, 25, 17, 8))
 
 
 def source_rows(index: Index, document: Document) -> list[tuple[str, Prose]]:

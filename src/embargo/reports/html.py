@@ -17,7 +17,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 def printable(text: object) -> object:
     """Return the text with what HTML cannot carry, and what would turn the order of writing, as [U+XXXX]."""
-    if isinstance(text, str) and not isinstance(text, Markup):
+    if isinstance(text, str) and not text.isprintable() and not isinstance(text, Markup):
         return "".join(char if legal(char) else f"[U+{ord(char):04X}]" for char in text)
     return text
 

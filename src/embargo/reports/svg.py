@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-FONT = "'Libertinus Serif', 'Source Serif 4', 'Noto Serif', 'Noto Serif CJK KR', Georgia, 'Times New Roman', serif"
+FONT = "'Embargo Serif', 'Embargo Hangul', 'Embargo Han', 'Source Serif 4', 'Noto Serif', 'Noto Serif CJK KR', Georgia, 'Times New Roman', serif"
 INK, MUTED, RULE, PAPER = "#1b1f24", "#555d66", "#c9c4b8", "#ffffff"
 # Tones with at least 4.5:1 against white; each flow also has a letter or a pattern of its own.
 TONES = ("#7a1f1f", "#1f4e79", "#4d5b1e", "#6b3d7a", "#8a5a00", "#2b5d5a")
