@@ -37,29 +37,7 @@ _SERIF = "source-serif/package/OTF/"
 _SANS = "source-sans/package/OTF/"
 
 # What a line of running text asks of a font: accents, figures of both kinds, small capitals, raised figures, kerning.
-TEXT = [
-    "ccmp",
-    "locl",
-    "kern",
-    "mark",
-    "mkmk",
-    "liga",
-    "lnum",
-    "onum",
-    "pnum",
-    "tnum",
-    "sups",
-    "subs",
-    "sinf",
-    "frac",
-    "numr",
-    "dnom",
-    "ordn",
-    "case",
-    "smcp",
-    "c2sc",
-    "zero",
-]
+TEXT = "ccmp locl kern mark mkmk liga lnum onum pnum tnum sups subs sinf frac numr dnom ordn case smcp c2sc zero".split()  # noqa: SIM905
 # Putting a syllable together from separate letters.
 JAMO = ["ccmp", "ljmo", "vjmo", "tjmo"]
 

@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterable
 
 import pytest
+from packaging.requirements import Requirement
 
 from scripts.setup import LOCKS
 from scripts.third_party import locked, page
@@ -44,6 +45,10 @@ def test_what_the_project_asks_for_is_locked() -> None:
     user = {name for name, _ in locked(text_of("user"))}
     developer = {name for name, _ in locked(text_of("developer"))}
     assert names_in(project["project"]["dependencies"]) <= user
+    pins = dict(locked(text_of("developer")))
+    for asked in map(Requirement, [*project["project"]["dependencies"], *groups["build"], *groups["dev"]]):
+        pin = pins[asked.name.lower().replace("_", "-")]
+        assert asked.specifier.contains(pin), f"{asked} is locked as {pin}: run make lock"
     assert names_in(project["build-system"]["requires"]) == names_in(groups["build"]) <= user
     assert names_in(groups["dev"]) <= developer
     assert not names_in(groups["dev"]) & user, "a user installs no developer's tool"

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.setup import Interpreter, Refusal, Setup, ask, checks, choose, explain, fit
+from scripts.pythons import Interpreter, Refusal, ask, choose, explain, fit
+from scripts.setup import Setup, checks
 from tests.shared import ROOT
 
 
@@ -61,7 +62,8 @@ def test_a_python_without_ensurepip_is_told_its_package() -> None:
 def test_a_python_without_ensurepip_ends_the_command_with_that_advice(tmp_path: Path) -> None:
     """A whole checkout's script, started as make starts it, with a Python from which Debian's split took a module."""
     (tmp_path / "scripts").mkdir()
-    shutil.copy(ROOT / "scripts" / "setup.py", tmp_path / "scripts")
+    for name in ("pythons.py", "setup.py"):
+        shutil.copy(ROOT / "scripts" / name, tmp_path / "scripts")
     (tmp_path / "sitecustomize.py").write_text(
         "import importlib.util as u\n"
         "real = u.find_spec\n"
