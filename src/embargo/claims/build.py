@@ -1,0 +1,212 @@
+"""Building a claim: a frame met, its cast put into slots, its quote cut, its words turned into records."""
+
+import msgspec
+
+from embargo.claims.clauses import Clause
+from embargo.claims.lexicon import Frame, Lexicon
+from embargo.claims.marks import Mark, Scene
+from embargo.claims.memory import Memory
+from embargo.claims.modality import Mood
+from embargo.claims.roles import Cast
+from embargo.claims.things import amount_of, is_people, item_of, money
+from embargo.claims.voices import Heard, carried, chain
+from embargo.vocabulary import Claim, Document, Item, Mention, When, cut
+from embargo.vocabulary.mentions import PlaceRole
+
+LONGEST_QUOTE = 400
+_ADDITIONAL = ("a further", "further", "another", "an additional", "additional", "extra", "on top of")
+_CUMULATIVE = ("so far", "to date", "in total", "since", "cumulative", "overall", "altogether", "as of")
+
+
+class Draft(msgspec.Struct):
+    """A claim in the making: frame, trigger, clause, cast, mood, and the marks that its quote must hold."""
+
+    frame: Frame
+    event: str
+    trigger: Mark
+    clause: Clause
+    cast: Cast
+    mood: Mood
+    items: list[Mark]
+    sums: list[Mark]
+    supplier: list[Mention]
+    recipient: list[Mention]
+    actor: list[Mention]
+    helper: Mark | None = None
+
+
+def mention(scene: Scene, mark: Mark, role: PlaceRole | None = None) -> Mention:
+    """Return the mark as a mention; people act under their State's name."""
+    canonical = mark.value
+    if mark.kind == "item":
+        canonical = ("KP:troops" if mark.nation == "KP" else f"{mark.nation}:forces") if mark.nation else f"people:{mark.value}"
+    elif mark.kind == "place" or role is None:
+        canonical = mark.value
+    if role is not None and mark.form == "metonym":
+        canonical = f"{mark.value}:{_bare(scene, mark)}"
+    return Mention(scene.text[mark.start : mark.end], mark.start, mark.end, canonical, role)
+
+
+def _bare(scene: Scene, mark: Mark) -> str:
+    return scene.text[mark.start : mark.end].removeprefix("the ").removeprefix("The ")
+
+
+def implied(canonical: str) -> Mention:
+    """Return a filler that the text leaves unsaid but entails."""
+    return Mention(None, None, None, canonical, None, implicit=True)
+
+
+def is_party(mark: Mark) -> bool:
+    """Return whether the mark may fill a party's slot."""
+    return mark.kind in ("party", "vessel") or (mark.kind == "item" and is_people(mark) and bool(mark.nation))
+
+
+def classes_of(items: list[Mark], sums: list[Mark]) -> list[str]:
+    """Return the classes of the things, money among them."""
+    return [item.value for item in items] + (["money"] if sums else [])
+
+
+def meets(frame: Frame, classes: list[str], cast_: Cast) -> bool:
+    """Return whether what the frame needs is there."""
+    if not frame.needs:
+        return True
+    for need in frame.needs:
+        if need == "party" and any(is_party(m) for m in (*cast_.objects, *cast_.takers, *cast_.subject)):
+            return True
+        if need == "place" and cast_.places:
+            return True
+        if need == "vessel" and (cast_.vessels or any(m.kind == "vessel" for m in cast_.subject)):
+            return True
+        if any(cls.split(".")[0] == need or cls == need or cls.startswith(need + ".") for cls in classes):
+            return True
+    return False
+
+
+def finish(
+    scene: Scene,
+    draft: Draft,
+    document: Document,
+    lexicon: Lexicon,
+    memory: Memory,
+    heard: Heard,
+    time: tuple[When | None, When | None],
+    bounds: tuple[int, int],
+) -> Claim | None:
+    """Return the claim of a draft, or None where no quote of at most 400 code points carries it."""
+    event_time, said = time
+    quote = _quote(scene, draft, event_time, bounds)
+    if quote is None:
+        return None
+    used: set[int] = set()
+    items: list[Item] = []
+    denied = draft.mood.modality == "denied"
+    for mark in draft.items:
+        counted = None if denied else amount_of(scene, mark, used)
+        if counted is not None:
+            used.add(id(counted))
+        items.append(item_of(scene, mark, counted, quote))
+    items.extend(money(scene, mark, quote) for mark in draft.sums if id(mark) not in used and not denied)
+    places = _places(scene, draft)
+    attribution = chain(scene, heard, draft.trigger, document, quote)
+    if draft.mood.modality == "acknowledged" and event_time is None and said is not None and said.last:
+        # What was acknowledged had happened by then.
+        event_time = When(None, None, None, None, said.last, "before", implicit=True)
+    window = scene.text[max(bounds[0], quote[0] - 24) : quote[1]].casefold()
+    return Claim(
+        id="",
+        document=document.id,
+        event=draft.event,
+        evidence=cut(document.id, scene.text, *quote),
+        modality=draft.mood.modality,
+        polarity=draft.mood.polarity,
+        supplier=_settled(draft.supplier, quote),
+        recipient=_settled(draft.recipient, quote),
+        actor=_settled(draft.actor, quote),
+        items=tuple(items),
+        time=_when(event_time, quote),
+        said_time=_when(said, quote),
+        places=_settled(places, quote),
+        means=_settled([mention(scene, m) for m in draft.cast.means], quote),
+        vessels=_settled([mention(scene, m) for m in draft.cast.vessels], quote),
+        attribution=attribution,
+        also_reported_by=_settled(list(carried(scene, heard)), quote),
+        additional=any(word in window for word in _ADDITIONAL) and any(item.quantity for item in items),
+        cumulative=any(word in window for word in _CUMULATIVE) and any(item.quantity for item in items),
+        doubts=_doubts(draft, items),
+    )
+
+
+def _doubts(draft: Draft, items: list[Item]) -> tuple[str, ...]:
+    found: list[str] = []
+    if draft.cast.inherited and not draft.cast.passive:
+        found.append("who acts was taken from an earlier clause")
+    if draft.frame.pattern == "give" and not draft.supplier and not draft.cast.passive:
+        found.append("who supplies is not said")
+    if draft.cast.subject and draft.cast.subject[0].form in ("pronoun", "call"):
+        found.append(f"“{draft.cast.subject[0].value}” was understood from what stands before")
+    return tuple(found)
+
+
+def _settled(mentions: list[Mention], quote: tuple[int, int]) -> tuple[Mention, ...]:
+    seen: dict[tuple[str, str | None], Mention] = {}
+    for item in mentions:
+        outside = item.start is not None and item.end is not None and not (quote[0] <= item.start and item.end <= quote[1])
+        settled = msgspec.structs.replace(item, outside_quote=outside)
+        seen.setdefault((item.canonical, item.role), settled)
+    return tuple(seen.values())
+
+
+def _when(when: When | None, quote: tuple[int, int]) -> When | None:
+    if when is None or when.start is None or when.end is None:
+        return when
+    return msgspec.structs.replace(when, outside_quote=not (quote[0] <= when.start and when.end <= quote[1]))
+
+
+def _places(scene: Scene, draft: Draft) -> list[Mention]:
+    found: list[Mention] = []
+    weapon = draft.event == "use.weapon"
+    for mark, where in draft.cast.places:
+        role: PlaceRole = where  # type: ignore[assignment]
+        if mark.kind == "party" and not weapon and draft.event not in ("visit.official", "vessel.move", "combat.participate"):
+            # A State that is a party of the deed is no place of it as well.
+            continue
+        if draft.event == "combat.participate" and role == "target":
+            continue
+        if weapon and role in ("destination", "location"):
+            role = "target"
+        found.append(mention(scene, mark, role))
+    if draft.clause.lead == "rel" and scene.words[draft.clause.i].low == "where" and draft.clause.antecedent is not None:
+        antecedent = draft.clause.antecedent
+        if antecedent.kind == "place":
+            found.append(mention(scene, antecedent, "location"))
+    return found
+
+
+def _quote(scene: Scene, draft: Draft, time: When | None, bounds: tuple[int, int]) -> tuple[int, int] | None:
+    """Return the shortest run inside the sentence that holds the trigger, its cast, its things and its time."""
+    lo, hi = draft.trigger.start, draft.trigger.end
+    first = scene.words[draft.clause.i].start
+    last = scene.words[draft.clause.j - 1].end
+    spans = [(m.start, m.end) for m in (*draft.items, *draft.sums, *draft.cast.subject, *draft.cast.objects, *draft.cast.takers, *draft.cast.agents, *draft.cast.givers, *draft.cast.means, *draft.cast.vessels)]
+    spans += [(m.start, m.end) for m, _ in draft.cast.places]
+    spans += [(m.start, m.end) for m in (draft.mood.cue, draft.mood.asked, draft.helper) if m is not None]
+    if time is not None and time.start is not None and time.end is not None:
+        spans.append((time.start, time.end))
+    for mark in scene.of("amount"):
+        if any(mark.j <= item.i and item.i - mark.j <= 7 for item in draft.items):
+            spans.append((mark.start, mark.end))
+    # A relative or joined clause is quoted by itself; what it takes over stands outside its quote.
+    alone = draft.clause.lead in ("rel", "and", "sub")
+    for start, end in spans:
+        if alone and (end <= first or start >= last):
+            continue
+        if start < bounds[0] or end > bounds[1]:
+            continue
+        lo, hi = min(lo, start), max(hi, end)
+    if alone:
+        lo = min(lo, first)
+    if hi - lo > LONGEST_QUOTE:
+        lo, hi = max(lo, draft.trigger.start - 150), min(hi, draft.trigger.end + 240)
+        lo, hi = scene.words[scene.token_at(lo)].start, scene.words[max(0, scene.token_at(hi) - 1)].end
+    return (lo, hi) if lo < hi <= lo + LONGEST_QUOTE else None
+

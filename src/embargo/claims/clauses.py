@@ -1,0 +1,137 @@
+"""Clauses: stretches of a sentence with a verb of their own, and what stands before and after that verb."""
+
+import msgspec
+
+from embargo.claims.compose import PREPOSITIONS
+from embargo.claims.marks import DETERMINERS, Mark, Scene
+
+RELATIVE = frozenset({"which", "who", "whom", "where", "whose"})
+_JOIN = frozenset({"and", "but", "or", "while", "whereas", "although", "though", "because", "after", "before", "when", "with", "then", "as", "if"})
+_AUX = frozenset(
+    "is are was were be been being has have had having will would shall should may might could can did does do to had’d".split()
+)
+_ADVERB = frozenset("also then later since subsequently already even not never largely reportedly allegedly now still again further".split())
+PASSIVE = frozenset({"was", "were", "is", "are", "been", "being", "be", "got", "get"})
+
+
+class Clause(msgspec.Struct):
+    """A stretch of tokens with how it begins; `antecedent` is what a relative clause hangs on."""
+
+    i: int
+    j: int
+    lead: str
+    antecedent: Mark | None = None
+    before: "Clause | None" = None
+
+
+def clauses(scene: Scene) -> list[Clause]:
+    """Return the clauses of the sentence, in order, covering all its tokens."""
+    words = scene.words
+    begins: list[tuple[int, str]] = [(0, "root")]
+    verbs = {k for mark in scene.of("verb", "speech", "phrase") for k in range(mark.i, mark.j)}
+    named = {k for mark in scene.of("party", "item", "vessel", "place", "time") for k in range(mark.i, mark.j)}
+    for k, word in enumerate(words):
+        if k == 0 or k in named:
+            continue
+        before = words[k - 1].low
+        if word.low in (";", ":", "—", "–"):
+            begins.append((k + 1, "root"))
+        elif word.low in RELATIVE:
+            begins.append((k, "rel"))
+        elif word.low == "that":
+            said = any(mark.j == k for mark in scene.of("speech", "cue")) or before in ("time", "day", ",")
+            noun = any(mark.j == k for mark in scene.of("item", "party", "vessel", "mean", "place"))
+            told = any(mark.kind == "speech" and mark.j <= k for mark in scene.marks)
+            begins.append((k, "comp" if said or (told and not noun) else "rel" if noun else "comp"))
+        elif word.low in _JOIN and _verb_follows(scene, k + 1, verbs, word.low):
+            begins.append((k, "and" if word.low in ("and", "but", "or", "then") else "sub"))
+    found: list[Clause] = []
+    spans = [(i, lead) for i, lead in begins if i < len(words)]
+    for number, (i, lead) in enumerate(spans):
+        j = spans[number + 1][0] if number + 1 < len(spans) else len(words)
+        if i >= j:
+            continue
+        clause = Clause(i, j, lead, None, found[-1] if found else None)
+        if lead == "rel":
+            clause.antecedent = _antecedent(scene, i)
+        found.append(clause)
+    return found
+
+
+def _verb_follows(scene: Scene, k: int, verbs: set[int], joiner: str) -> bool:
+    words = scene.words
+    reach = 2 if joiner in ("and", "but", "or", "then") else 7
+    for at in range(k, min(k + reach, len(words))):
+        low = words[at].low
+        if at in verbs or low in _AUX:
+            mark = next((m for m in scene.of("verb", "speech", "phrase") if m.i == at), None)
+            # "missiles and guns" is a list; "and shipped" is a verb; "and transfers" may be either.
+            if mark is not None and mark.kind == "verb" and mark.form in ("base", "s") and joiner in ("and", "or"):
+                return False
+            if joiner in ("before", "after", "with", "while", "when") and mark is None and low not in _AUX:
+                continue
+            return True
+        if joiner in ("and", "but", "or", "then") and low not in _ADVERB:
+            return False
+        if low in (",", ";"):
+            return False
+    return False
+
+
+def _antecedent(scene: Scene, i: int) -> Mark | None:
+    # "where" hangs on a place; "which" and "who" on a thing or party, though a place may stand nearer.
+    kinds = ("place",) if scene.words[i].low == "where" else ("item", "party", "vessel")
+    heads = [mark for mark in scene.of(*kinds) if mark.j <= i]
+    if not heads:
+        return None
+    last = max(heads, key=lambda mark: mark.j)
+    # "shells for Russia last year, which …": the thing, not the name that stands nearer.
+    return last if i - last.j <= 1 else max((m for m in heads if m.kind == "item"), key=lambda m: m.j, default=last)
+
+
+def preposition(scene: Scene, mark: Mark, floor: int) -> str:
+    """Return the preposition that governs the mark, "" for none; looks no further back than token `floor`."""
+    k = mark.i - 1
+    while k >= floor:
+        word = scene.words[k]
+        inside = next((m for m in scene.marks if m.i <= k < m.j and m is not mark and m.kind in ("amount", "adjective")), None)
+        if inside is None and word.low in PREPOSITIONS:
+            # The little words of an amount ("at least", "over") govern nothing.
+            return "such as" if word.low == "as" and k and scene.words[k - 1].low == "such" else word.low
+        plain = word.text[0].isalpha() and word.low not in _AUX and word.low not in ("and", "or")
+        blocked = any(
+            m.i <= k < m.j and m is not mark and m.kind in ("party", "item", "verb", "place", "time", "vessel", "speech")
+            for m in scene.marks
+        )
+        if not (word.low in DETERMINERS or inside or (plain and not blocked) or word.low in ("“", '"', "‘")):
+            return ""
+        k -= 1
+    return ""
+
+
+def is_passive(scene: Scene, verb: Mark) -> bool:
+    """Return whether the verb stands in the passive: a form of "be" shortly before a participle."""
+    if verb.form not in ("past", "pp"):
+        return False
+    k = verb.i - 1
+    steps = 0
+    while k >= 0 and steps < 4:
+        low = scene.words[k].low
+        if low in PASSIVE:
+            return True
+        if low in ("has", "have", "had", "’d", "’s", "'s"):
+            return False
+        if not (low.endswith("ly") or low in _ADVERB):
+            return False
+        k -= 1
+        steps += 1
+    return False
+
+
+def is_reduced(scene: Scene, verb: Mark) -> bool:
+    """Return whether a participle hangs on the noun before it: "shells delivered by", "missiles sent to"."""
+    if verb.form not in ("past", "pp") or verb.i == 0:
+        return False
+    following = scene.words[verb.j].low if verb.j < len(scene.words) else ""
+    noun = any(mark.j == verb.i for mark in scene.of("item"))
+    return noun and following in ("by", "to", "from", "aboard", "in", "into", "through")

@@ -1,0 +1,206 @@
+"""Marks: what a sentence holds, before anyone asks what it says: parties, places, items, amounts, times, verbs."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+import msgspec
+
+from embargo.claims.lexicon import Lexicon
+from embargo.language import Amount, Token, amounts, times, tokens
+from embargo.vocabulary import When
+
+DETERMINERS = frozenset(
+    "the a an this that these those its their his her our any some several many more other new further additional another "
+    "such both all each every no most few".split()
+)
+# What stands before a figure that counts nothing: paragraphs, resolutions, codes, dates of the month.
+_NOT_COUNTS = frozenset(
+    "resolution resolutions paragraph paragraphs para paras article articles imo hs no number nos page pages op ops unscr "
+    "section annex chapter footnote table figure code heading mmsi item rule protocol report".split()
+)
+
+
+class Mark(msgspec.Struct):
+    """Something a sentence holds: kind, span in code points, token range, value, form; nation for things with one."""
+
+    kind: str
+    start: int
+    end: int
+    i: int
+    j: int
+    value: str
+    form: str = ""
+    nation: str = ""
+    amount: Amount | None = None
+    also: tuple[Amount, ...] = ()
+    when: When | None = None
+    titled: bool = False
+
+
+class Scene(msgspec.Struct):
+    """A sentence laid out: its text's span, tokens, marks in order, and the spans between quotation marks."""
+
+    text: str
+    start: int
+    end: int
+    words: list[Token]
+    marks: list[Mark]
+    quoted: list[tuple[int, int]]
+
+    def within_quotes(self, start: int, end: int) -> bool:
+        """Return whether the span lies between quotation marks."""
+        return any(a <= start and end <= b for a, b in self.quoted)
+
+    def of(self, *kinds: str) -> list[Mark]:
+        """Return the marks of those kinds, in order."""
+        return [mark for mark in self.marks if mark.kind in kinds]
+
+    def token_at(self, offset: int) -> int:
+        """Return the index of the first token at or after the offset."""
+        for number, word in enumerate(self.words):
+            if word.end > offset:
+                return number
+        return len(self.words)
+
+
+def lay_out(text: str, start: int, end: int, lexicon: Lexicon, published) -> Scene:  # type: ignore[no-untyped-def]
+    """Return the sentence text[start:end] with everything the lexicon and the grammars know in it."""
+    words = tokens(text, start, end)
+    scene = Scene(text, start, end, words, [], quotations(text, start, end))
+    taken = _vessels(scene)
+    for when in times(text, published, start, end):
+        if when.start is not None and when.end is not None and not _overlaps(taken, when.start, when.end):
+            i, j = scene.token_at(when.start), scene.token_at(when.end - 1) + 1
+            scene.marks.append(Mark("time", when.start, when.end, i, j, "", when=when))
+            taken.append((when.start, when.end))
+    for amount in amounts(text, start, end):
+        if not _overlaps(taken, amount.start, amount.end) and _counts(scene, amount):
+            i, j = scene.token_at(amount.start), scene.token_at(amount.end - 1) + 1
+            scene.marks.append(Mark("amount", amount.start, amount.end, i, j, "", amount=amount))
+            taken.append((amount.start, amount.end))
+    _match_lexicon(scene, lexicon, taken)
+    scene.marks.sort(key=lambda mark: (mark.start, -mark.end))
+    _conversions(scene)
+    return scene
+
+
+def _match_lexicon(scene: Scene, lexicon: Lexicon, taken: list[tuple[int, int]]) -> None:
+    at = 0
+    while at < len(scene.words):
+        step = 1
+        word = scene.words[at]
+        if not _overlaps(taken, word.start, word.end):
+            options = lexicon.match(scene.words, at)
+            if options:
+                size = options[0][0]
+                step = size
+                cued = all(entry.kind == "cue" for length, entry in options if length == size)
+                seen: set[tuple[int, str, str]] = set()
+                for length, entry in options:
+                    key = (length, entry.kind, entry.value)
+                    # A cue of several words ("agreed to") leaves its verb a verb.
+                    if key in seen or (length < size and not (cued and entry.kind in ("verb", "speech"))):
+                        continue
+                    if entry.kind == "verb" and word.low == "including":
+                        continue
+                    seen.add(key)
+                    last = scene.words[at + length - 1]
+                    _overrule(scene, word.start, last.end)
+                    scene.marks.append(
+                        Mark(entry.kind, word.start, last.end, at, at + length, entry.value, entry.form)
+                    )
+        at += step
+
+
+def _overrule(scene: Scene, start: int, end: int) -> None:
+    """Let a longer name take the number inside it ("152mm shells", "a report by 11 countries")."""
+    scene.marks[:] = [m for m in scene.marks if not (m.kind == "amount" and start < m.start and m.end <= end)]
+
+
+_PAIRS = {"“": "”", "«": "»", "„": "“", '"': '"'}
+
+
+def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the spans between quotation marks, the marks left out; one that is never closed runs to the end."""
+    found: list[tuple[int, int]] = []
+    begin, closing = -1, ""
+    for place in range(start, end):
+        sign = text[place]
+        if begin < 0 and sign in _PAIRS:
+            begin, closing = place + 1, _PAIRS[sign]
+        elif begin >= 0 and sign == closing:
+            found.append((begin, place))
+            begin = -1
+    if begin >= 0 and begin < end:
+        found.append((begin, end))
+    return found
+
+
+_VESSEL = re.compile(
+    r"\b(?:(?:the\s+)?(?:MV|M/V|MT|M/T|the\s+(?:ship|vessel|tanker|freighter|cargo\s+ship|ro-ro)s?)\s+)?"
+    r"(?P<name>[A-Z][\w’'-]*(?:[ -](?:[A-Z0-9][\w’'-]*|\d+)){0,2})\s*[,(]?\s*\(?(?:IMO(?:\s+(?:number|no\.?))?)[:\s]*\s?(?P<imo>\d{7})\)?"
+)
+_SHIP = re.compile(
+    r"\b(?:MV|M/V|MT|M/T|(?:ship|vessel|tanker|freighter|carrier|ro-ro)s?(?:\s+named)?)\s+(?P<name>[A-Z][\w’'-]*(?:[ -](?:[A-Z0-9][\w’'-]*|\d+)){0,2})"
+)
+
+
+def _vessels(scene: Scene) -> list[tuple[int, int]]:
+    taken: list[tuple[int, int]] = []
+    for pattern in (_VESSEL, _SHIP):
+        for match in pattern.finditer(scene.text, scene.start, scene.end):
+            start, end = match.span("name")
+            if _overlaps(taken, start, end):
+                continue
+            name = " ".join(match["name"].upper().split())
+            number = match.groupdict().get("imo")
+            value = f"vessel:{name}" + (f" IMO {number}" if number else "")
+            i, j = scene.token_at(start), scene.token_at(end - 1) + 1
+            scene.marks.append(Mark("vessel", start, end, i, j, value))
+            taken.append((start, match.end() if number else end))
+    return taken
+
+
+def _overlaps(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    return any(start < b and a < end for a, b in taken)
+
+
+def _counts(scene: Scene, amount: Amount) -> bool:
+    """Return whether the amount counts something: no year, ordinal, code, paragraph or calibre."""
+    at = scene.token_at(amount.start)
+    before = scene.words[at - 1].low if at else ""
+    if before in (".", ":") and at > 1:
+        before = scene.words[at - 2].low
+    if before in _NOT_COUNTS or (before == "/" and at > 1):
+        return False
+    after = scene.text[amount.end : amount.end + 12].casefold()
+    if re.match(r"(?:st|nd|rd|th)\b|\s?(?:mm|km|kilomet|met(?:er|re)s?|miles?|nautical|minutes?|hours?|a\.m|p\.m|am\b|pm\b)|-?(?:mm|millimet)", after):
+        return False
+    figure = amount.figure
+    plain_year = re.fullmatch(r"(?:19|20)\d\d", figure) is not None and not amount.unit
+    if plain_year and scene.text[amount.figure_end : amount.figure_end + 1] != ",":
+        # A bare 2024 is a year, unless a thing counted stands right after it.
+        return False
+    lone = amount.low == amount.high == Decimal(1) and not figure
+    # "one" alone is a pronoun far more often than a count.
+    return not (lone and amount.bound == "exact")
+
+
+def _conversions(scene: Scene) -> None:
+    """Join "(…)" amounts to the amount before them: one amount in two units."""
+    money = scene.of("amount")
+    for first, second in zip(money, money[1:], strict=False):
+        between = scene.text[first.end : second.start]
+        closing = scene.text[second.end : second.end + 24]
+        if (
+            first.amount is not None
+            and second.amount is not None
+            and between.strip() in ("(", "(or", "(about", "(equal to", "(some", "(roughly")
+            and ")" in closing
+            and second.amount.unit
+            and second.amount.unit != first.amount.unit
+        ):
+            first.also = (*first.also, second.amount)
+            first.j = scene.token_at(second.end + closing.index(")")) + 1
+            scene.marks.remove(second)

@@ -1,0 +1,39 @@
+"""What a document has said so far: whom "the panel", "they", "the ministry", "that aid" mean. One document, then forgotten."""
+
+from embargo.claims.lexicon import Lexicon
+from embargo.claims.marks import Mark
+from embargo.vocabulary import Mention
+
+
+class Memory:
+    """The memory of one document, filled sentence by sentence."""
+
+    def __init__(self) -> None:
+        self.bodies: dict[str, None] = {}
+        self.persons: dict[str, str] = {}
+        self.offices: dict[str, str] = {}
+        self.speaker: Mark | None = None
+        self.people: Mark | None = None
+        self.subject: Mark | None = None
+        self.aid: tuple[tuple[Mention, ...], tuple[Mention, ...]] | None = None
+        self.report_of: str | None = None
+
+    def meet(self, mark: Mark) -> None:
+        """Remember a party or people named in running text."""
+        if mark.kind == "party":
+            if mark.form == "person":
+                self.persons[mark.value[:2]] = mark.value
+            elif mark.form == "body":
+                self.bodies[mark.value] = None
+            elif mark.form == "office" and ":" in mark.value:
+                self.offices[mark.value.split(":", 1)[1]] = mark.value
+
+    def leader_of(self, state: str, lexicon: Lexicon) -> str:
+        """Return who "the leader of" that State is: the person named in this document, else the one we know."""
+        named = self.persons.get(state)
+        known = lexicon.leaders.get(state)
+        return named or known or f"{state}:leader"
+
+    def office(self, value: str) -> str | None:
+        """Return the office of that kind last named in the document with its State."""
+        return self.offices.get(value)

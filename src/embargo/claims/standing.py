@@ -1,0 +1,68 @@
+"""Standing: what became of a sentence that gave no claim, and why, in words."""
+
+import re
+
+import msgspec
+
+from embargo.claims.lexicon import Lexicon
+from embargo.claims.marks import Scene
+from embargo.vocabulary import Claim, Text
+from embargo.vocabulary.claims import SentenceStanding
+
+_SKIPPED = {
+    "running head": "a running head",
+    "running foot": "a running foot",
+    "page number": "a page number",
+    "footnote mark": "a footnote mark",
+    "furniture": "page furniture",
+    "byline": "the byline",
+    "title": "the title",
+}
+_LAW = re.compile(
+    r"\b(?:resolutions?|paragraphs?|UNSCR|S/RES/)\s*\d|\b(?:prohibits?|bans?|caps?|limits?|forbids?|requires?)\b.{0,60}\b(?:Member\s+States|States|countries)\b|\bResolution\s+\d{4}",
+)
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """What a sentence is, and why."""
+
+    standing: SentenceStanding
+    reason: str
+
+
+def furniture(text: Text, start: int, end: int, lexicon: Lexicon) -> Standing | None:
+    """Return the standing of a stretch that is no sentence of the text: page furniture, bylines, titles, table rows."""
+    for region in text.regions:
+        if region.start <= start and end <= region.end:
+            if region.kind in _SKIPPED:
+                reason = f"{_SKIPPED[region.kind]}: {region.note}" if region.note else _SKIPPED[region.kind]
+                return Standing("furniture", reason)
+            if region.kind == "table row":
+                return Standing("not understood", "a row of a table: tables in text are not read yet")
+    line = " ".join(text.text[start:end].casefold().split()).strip(" .:!")
+    if line in lexicon.furniture["lines"]:
+        return Standing("furniture", f"page furniture: “{text.text[start:end]}”")
+    if any(line.startswith(opening.strip(" .:")) and (":" in opening or len(opening) > 8) for opening in lexicon.furniture["openings"]):
+        return Standing("furniture", "page furniture by its opening words")
+    if re.fullmatch(r"by\s+[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3}(?:\s+and\s+[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,2})?", text.text[start:end], re.IGNORECASE) and len(line) < 70:
+        return Standing("furniture", "the byline")
+    return None
+
+
+def standing_of(scene: Scene, claims: list[Claim]) -> Standing:
+    """Return the standing of a sentence that was read, with the reason where it gave no claim."""
+    if claims:
+        return Standing("read", "")
+    words = scene.text[scene.start : scene.end]
+    if _LAW.search(words) and scene.of("item", "noun"):
+        return Standing("law", "cites what a measure says, no event")
+    items, verbs = scene.of("item"), scene.of("verb", "noun", "phrase")
+    amounts = scene.of("amount")
+    parties = scene.of("party", "vessel")
+    if verbs and (items or amounts) and parties:
+        return Standing("not understood", "names a party, a deed and a thing, yet no frame could be filled")
+    if items and amounts:
+        return Standing("not understood", "counts a thing, yet says no deed that is known")
+    if not parties and not items:
+        return Standing("no event", "names no party and no thing that measures reach")
+    return Standing("no event", "says no deed of the scheme")

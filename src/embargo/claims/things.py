@@ -1,0 +1,99 @@
+"""Things: items with the amounts that count them, as records of the vocabulary."""
+
+import re
+from decimal import Decimal
+
+from embargo.claims.compose import PEOPLE, unit_after
+from embargo.claims.marks import Mark, Scene
+from embargo.language import Amount
+from embargo.vocabulary import Item, Quantity
+
+# Words that may stand between an amount and the thing it counts.
+_REACH = 7
+_BREAKS = frozenset(", ; : and or to from by which who that into in at on against alongside worth for with".split())
+_COUNTED = ("missile", "personnel", "uav", "artillery", "air_defence", "ew_system", "vehicle", "arms", "weapon", "designation", "visa", "labour", "document", "uniform", "bank_account", "sanction", "textile", "machinery", "equipment")
+
+
+def amount_of(scene: Scene, item: Mark, used: set[int]) -> Mark | None:
+    """Return the amount that counts the item: right before it ("over 40 tonnes of oil"), or "… of them" after it."""
+    best: Mark | None = None
+    for mark in scene.of("amount"):
+        if id(mark) in used or mark.amount is None:
+            continue
+        # An adjective of a State may have been drawn into the item: the number stands before it all.
+        if mark.start >= item.start and mark.end <= item.end:
+            return mark
+        if mark.j <= item.i and item.i - mark.j <= _REACH:
+            between = [word.low for word in scene.words[mark.j : item.i]]
+            if mark.amount.unit not in ("", "percent") and between not in (["of"], ["in"], ["worth", "of"], ["of", "worth"], ["in", "military"]):
+                money_in = between[:1] == ["in"] and len(between) <= 2
+                if not money_in:
+                    continue
+            stop = [word for word in between if word in _BREAKS]
+            if not stop or between[:1] == ["in"] or between[:2] == ["worth", "of"]:
+                best = mark
+    return best
+
+
+def quantity(scene: Scene, mark: Mark, cls: str, quote: tuple[int, int]) -> Quantity:
+    """Return the amount as a quantity of things of that class; a unit that stands after it is part of it."""
+    amount = mark.amount
+    assert amount is not None  # noqa: S101 - marks of kind amount carry one
+    unit, _ = unit_after(scene, mark)
+    found = _quantity(scene, amount, amount.unit or unit or _unit_of(cls), quote)
+    also = tuple(_quantity(scene, other, other.unit, quote) for other in mark.also)
+    if not also:
+        return found
+    return Quantity(found.text, found.start, found.end, found.low, found.high, found.bound, found.unit, also, found.outside_quote)
+
+
+def _unit_of(cls: str) -> str:
+    if cls.startswith("container"):
+        return "container"
+    if cls.startswith(("munition.shell", "munition.round", "munition.rocket")) or cls == "munition":
+        return "round"
+    if cls.startswith("voyage"):
+        return "voyage"
+    return "count" if cls.startswith(_COUNTED) else ""
+
+
+def _quantity(scene: Scene, amount: Amount, unit: str, quote: tuple[int, int]) -> Quantity:
+    outside = not (quote[0] <= amount.start and amount.end <= quote[1])
+    text = scene.text[amount.start : amount.end]
+    return Quantity(text, amount.start, amount.end, amount.low, amount.high, amount.bound, unit, (), outside)
+
+
+def item_of(scene: Scene, mark: Mark, counted: Mark | None, quote: tuple[int, int]) -> Item:
+    """Return the item as a record; its span lies outside the quote where it was carried over."""
+    cls = mark.value
+    code = _HS.search(scene.text, mark.end, min(scene.end, mark.end + 24))
+    if code is not None:
+        cls = f"{cls} HS {code['code']}"
+    outside = not (quote[0] <= mark.start and mark.end <= quote[1])
+    amount = quantity(scene, counted, mark.value, quote) if counted is not None else None
+    return Item(scene.text[mark.start : mark.end], mark.start, mark.end, cls, amount, outside_quote=outside)
+
+
+_HS = re.compile(r"\s*\(?HS\s*(?:code\s*)?(?P<code>\d{2,4}(?:\.\d{2}){0,3})", re.IGNORECASE)
+
+
+def money(scene: Scene, mark: Mark, quote: tuple[int, int]) -> Item:
+    """Return a sum of money that no noun names: an item without words of its own."""
+    return Item(None, None, None, "money", quantity(scene, mark, "money", quote), implicit=True)
+
+
+def is_money(mark: Mark) -> bool:
+    """Return whether the amount is a sum of money."""
+    return mark.amount is not None and len(mark.amount.unit) == 3 and mark.amount.unit.isupper()
+
+
+def plain_value(value: Decimal | None) -> int | float | None:
+    """Return an exact number as JSON has it: whole ones as integers."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def is_people(mark: Mark) -> bool:
+    """Return whether the item is people: it may act as well as be counted."""
+    return mark.value.startswith(PEOPLE)

@@ -1,0 +1,227 @@
+"""Voices: who says it. Chains of attribution with bounded reach: a cue holds in its own sentence and no further."""
+
+import re
+
+import msgspec
+
+from embargo.claims.clauses import is_passive, preposition
+from embargo.claims.lexicon import Lexicon
+from embargo.claims.marks import Mark, Scene
+from embargo.claims.memory import Memory
+from embargo.vocabulary import Document, Mention, Speaker
+from embargo.vocabulary.mentions import Mode
+
+_PRONOUNS = frozenset({"it", "he", "she", "they"})
+_NAME = re.compile(r"(?:[Tt]he\s+)?[A-Z][\w’'.-]*(?:\s+(?:of|for|and|the|[A-Z][\w’'.-]*)){0,6}")
+# Verbs of speech that take a party's own deeds as object as often as words; they voice only with "that" or quotes.
+_WEAK = frozenset({"put", "record", "show", "document", "describe", "observe", "recognise", "recognize", "find", "believe", "report", "note", "suggest", "indicate", "declare", "recall"})
+
+
+class Voice(msgspec.Struct):
+    """One speaker, the tokens that its cue reaches, the cue's verb, and whether it only carried what others found."""
+
+    mark: Mark
+    i: int
+    j: int
+    verb: str
+    document: bool = False
+    inner: bool = False
+
+
+class Heard(msgspec.Struct):
+    """The voices of a sentence, and those said to have carried the same thing."""
+
+    voices: list[Voice]
+    also: list[Mark]
+
+
+def hear(scene: Scene, lexicon: Lexicon, memory: Memory) -> Heard:
+    """Return who speaks in the sentence and how far each voice reaches."""
+    heard = Heard([], [])
+    for cue in scene.of("speech"):
+        if cue.form == "phrase":
+            _phrase(scene, cue, heard, memory, lexicon)
+        elif is_passive(scene, cue) or (cue.form in ("past", "pp") and _by_follows(scene, cue)):
+            _passive(scene, cue, heard)
+        elif cue.form in ("past", "s", "base", "pp"):
+            _active(scene, cue, heard, memory, lexicon)
+    return heard
+
+
+def _by_follows(scene: Scene, cue: Mark) -> bool:
+    following = [word.low for word in scene.words[cue.j : cue.j + 3]]
+    return "by" in following[:2] or following[:2] in (["earlier", "by"], ["first", "by"])
+
+
+def _passive(scene: Scene, cue: Mark, heard: Heard) -> None:
+    """Read "findings were reported earlier by X", "first reported by X": carried, never a second source."""
+    if cue.value not in ("report", "disclose", "reveal", "note", "document", "describe", "announce"):
+        return
+    for mark in scene.of("party"):
+        if mark.i >= cue.j and preposition(scene, mark, cue.j) == "by" and mark.i - cue.j <= 6:
+            heard.also.append(mark)
+            return
+
+
+def _phrase(scene: Scene, cue: Mark, heard: Heard, memory: Memory, lexicon: Lexicon) -> None:
+    speaker, document = _after(scene, cue, memory, lexicon)
+    if speaker is None:
+        return
+    inner = cue.value == "citing"
+    heard.voices.append(Voice(speaker, 0, len(scene.words), cue.value, document, inner))
+
+
+def _active(scene: Scene, cue: Mark, heard: Heard, memory: Memory, lexicon: Lexicon) -> None:
+    words = scene.words
+    following = words[cue.j].low if cue.j < len(words) else ""
+    opens = following in ("that", ",", ":", "“", '"') or cue.value not in _WEAK
+    before = words[cue.i - 1].low if cue.i else ""
+    if before in ("to", "of", "by", "for") or (cue.form == "base" and before not in ("they", "officials") and not before.endswith("s")):
+        return
+    speaker, document = _subject(scene, cue, memory, lexicon)
+    at_end = cue.i > 0 and _ends_statement(scene, cue, speaker)
+    if speaker is None and at_end:
+        speaker, document = _after(scene, cue, memory, lexicon)
+    if speaker is None or not (opens or at_end):
+        return
+    if at_end:
+        heard.voices.append(Voice(speaker, 0, speaker.i if speaker.i < cue.i else cue.i, cue.value, document))
+        if following == "that":
+            heard.voices.append(Voice(speaker, cue.j, len(words), cue.value, document))
+    else:
+        heard.voices.append(Voice(speaker, cue.j, len(words), cue.value, document))
+
+
+def _ends_statement(scene: Scene, cue: Mark, speaker: Mark | None) -> bool:
+    """Return whether the cue closes what was said before it: "…, the ministry said", "…,” X said"."""
+    first = min(cue.i, speaker.i) if speaker is not None else cue.i
+    k = first - 1
+    while k >= 0 and scene.words[k].low in ("the", "a", "an"):
+        k -= 1
+    if k < 0 or scene.words[k].text not in (",", "”", '"', "’"):
+        return False
+    # A comma after an opening phrase ("On Monday, the ministry said") closes no statement.
+    return any(mark.j <= k and mark.kind in ("verb", "phrase", "noun") for mark in scene.marks)
+
+
+def _subject(scene: Scene, cue: Mark, memory: Memory, lexicon: Lexicon) -> tuple[Mark | None, bool]:
+    best: Mark | None = None
+    for mark in scene.of("party", "document"):
+        if mark.j > cue.i:
+            continue
+        gap = scene.words[mark.j : cue.i]
+        relative = any(word.low in ("which", "who", "whose") for word in gap)
+        plain = all(word.text[0].isalpha() or word.text in (",", "’s", "'s", "(", ")") for word in gap)
+        if (len(gap) <= 5 and plain) or relative:
+            if preposition(scene, mark, 0) in ("", "in") or mark.kind == "document":
+                best = mark
+    if best is not None and best.kind == "document":
+        return _document(scene, best, memory, lexicon), True
+    if best is not None:
+        return best, False
+    if cue.i and scene.words[cue.i - 1].low in _PRONOUNS | {"also", "’s"}:
+        pronoun = next((w for w in reversed(scene.words[max(0, cue.i - 2) : cue.i]) if w.low in _PRONOUNS), None)
+        if pronoun is not None and memory.speaker is not None:
+            i = scene.token_at(pronoun.start)
+            return Mark("party", pronoun.start, pronoun.end, i, i + 1, memory.speaker.value, "call"), False
+    return _named(scene, cue), False
+
+
+def _named(scene: Scene, cue: Mark) -> Mark | None:
+    """Return an unknown speaker with a capitalised name right before the verb."""
+    start = scene.words[max(0, cue.i - 8)].start
+    found = None
+    for match in _NAME.finditer(scene.text, start, cue.start):
+        if scene.text[match.end() : cue.start].strip() in ("", ","):
+            found = match
+    if found is None:
+        return None
+    name = found.group().strip()
+    i, j = scene.token_at(found.start()), scene.token_at(found.end() - 1) + 1
+    first = scene.words[i].low
+    if (first in ("on", "in", "it", "he", "she", "they", "we", "at", "last", "this") and " " not in name) or any(
+        mark.i < j and i < mark.j and mark.kind in ("time", "party") for mark in scene.marks
+    ):
+        return None
+    shown = re.sub(r"^[Tt]he\s+", "", name)
+    return Mark("party", found.start(), found.start() + len(name), i, j, f"entity:{shown}", "named")
+
+
+def _after(scene: Scene, cue: Mark, memory: Memory, lexicon: Lexicon) -> tuple[Mark | None, bool]:
+    for mark in scene.marks:
+        if mark.i < cue.j:
+            continue
+        if mark.kind in ("party", "document") and mark.i - cue.j <= 6:
+            gap = [word.low for word in scene.words[cue.j : mark.i]]
+            if any(word in (",", ";", ".", "that") for word in gap):
+                break
+            if mark.kind == "document":
+                return _document(scene, mark, memory, lexicon), True
+            return mark, False
+        if mark.kind in ("verb",) and mark.i - cue.j <= 6:
+            break
+    following = scene.words[cue.j : cue.j + 6]
+    names = [word for word in following if word.text[0].isupper()]
+    if names:
+        match = _NAME.match(scene.text, following[0].start, scene.end)
+        if match is not None:
+            i, j = scene.token_at(match.start()), scene.token_at(match.end() - 1) + 1
+            shown = re.sub(r"^[Tt]he\s+", "", match.group().strip())
+            return Mark("party", match.start(), match.end(), i, j, f"entity:{shown}", "named"), False
+    return None, False
+
+
+def _document(scene: Scene, mark: Mark, memory: Memory, lexicon: Lexicon) -> Mark | None:
+    """Return whose document "the report", "a report by X", "X's statement" is; None where it is unknown."""
+    value = None
+    start, i = mark.start, mark.i
+    if i and scene.words[i - 1].low in ("the", "a", "an", "its", "their"):
+        start, i = scene.words[i - 1].start, i - 1
+    end, j = mark.end, mark.j
+    if mark.form == "call":
+        value = mark.value
+    for party in scene.of("party"):
+        owner = party.j <= mark.i and [w.low for w in scene.words[party.j : mark.i]] in (["’s"], ["'s"], [])
+        by = party.i >= mark.j and [w.low for w in scene.words[mark.j : party.i]] in (["by"], ["from"], ["of"], ["by", "the"])
+        if owner or by:
+            value = party.value
+            if by:
+                end, j = party.end, party.j
+            else:
+                start, i = party.start, party.i
+            break
+    value = value or memory.report_of or (memory.speaker.value if memory.speaker else None)
+    return Mark("party", start, end, i, j, value, "document") if value else None
+
+
+def chain(
+    scene: Scene, heard: Heard, trigger: Mark, document: Document, quote: tuple[int, int]
+) -> tuple[Speaker, ...]:
+    """Return the chain of attribution of what the trigger says: innermost speaker first, publisher last."""
+    reaching = [voice for voice in heard.voices if voice.i <= trigger.i < voice.j and voice.mark.i != trigger.i]
+    # "A said, citing B": B is innermost. Otherwise the cue nearest to the trigger is.
+    reaching.sort(key=lambda voice: (not voice.inner, abs(voice.mark.i - trigger.i)))
+    links: list[Speaker] = []
+    quoted = scene.within_quotes(trigger.start, trigger.end)
+    for voice in reaching:
+        if any(link.canonical == voice.mark.value for link in links):
+            continue
+        mode: Mode = "direct_quote" if quoted and not links else "document" if voice.document else "indirect"
+        mark = voice.mark
+        outside = not (quote[0] <= mark.start and mark.end <= quote[1])
+        links.append(
+            Speaker(scene.text[mark.start : mark.end], mark.start, mark.end, mark.value, mode, outside_quote=outside)
+        )
+    return (*links, publisher(document))
+
+
+def publisher(document: Document) -> Speaker:
+    """Return the last link of every chain: the publisher, as the document's details give it."""
+    name = document.publisher.value or "unknown"
+    canonical = name if name.startswith(("byline:", "publisher:", "MSMT", "UN")) or re.match(r"[A-Z]{2}(:|$)", name) else f"publisher:{name}"
+    return Speaker(None, None, None, canonical, "publisher", implicit=True)
+
+
+def carried(scene: Scene, heard: Heard) -> tuple[Mention, ...]:
+    """Return those said to have carried the same thing: named, and never a source."""
+    return tuple(Mention(scene.text[mark.start : mark.end], mark.start, mark.end, mark.value) for mark in heard.also)
