@@ -88,6 +88,7 @@ STRANGE = [
     "\ud800 lone \udfff",
     "평양 Rasŏn 平壤 러시아 Владивосток Łódź Đà Nẵng עברית العربية ไทย हिन्दी",
     "a" * 5000,
+    "word " * 3000,
     "a\u0301\u0302\u0303" * 50,
     "\xad\u200b\u200c\u200d\ufeff\u00a0\u2011",
 ]
@@ -96,7 +97,8 @@ STRANGE = [
 @pytest.mark.parametrize("text", STRANGE, ids=range(len(STRANGE)))
 def test_a_strange_string_anywhere_is_inert(text: str) -> None:
     poison = poisoned(text)
-    files = render(poison, draft(poison) + "\n\n" + text + "\n").files
+    rendering = render(poison, draft(poison) + "\n\n" + text + "\n")
+    files = rendering.files
     page = files["report.html"].decode("utf-8")
     assert "<script" not in page
     assert page.count("<title>") == 1 + page.count('role="img"')
@@ -105,6 +107,7 @@ def test_a_strange_string_anywhere_is_inert(text: str) -> None:
     pdf = pypdfium2.PdfDocument(files["report.pdf"])
     try:
         assert len(pdf) > 5
+        assert pdf.is_tagged()
     finally:
         pdf.close()
     for name in ("claims.csv", "sources.csv", "transfers.csv"):

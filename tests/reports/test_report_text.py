@@ -27,7 +27,11 @@ def test_the_first_draft_names_no_problem() -> None:
 
 def test_the_first_draft_has_a_heading_for_every_direction_of_flow() -> None:
     text = draft(dossier())
-    assert text.index("### DPRK to Russia") < text.index("### Russia to DPRK") < text.index("### People")
+    assert (
+        text.index("### North Korea to Russia")
+        < text.index("### Russia to North Korea")
+        < text.index("### People")
+    )
 
 
 def test_a_title_with_marks_of_its_own_is_printed_as_it_is() -> None:

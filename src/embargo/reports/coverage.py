@@ -1,6 +1,7 @@
 """Which characters the PDF's fonts hold; every other one is printed as [U+XXXX] and listed with its place."""
 
 import json
+import re
 import unicodedata
 from bisect import bisect_right
 from pathlib import Path
@@ -22,6 +23,7 @@ BUILT_IN: tuple[tuple[int, int], ...] = (
 )
 # What is left when even those fail: every font holds it.
 PLAIN = ((0x20, 0x7E),)
+ACCENTED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
 SPACES = dict.fromkeys(map(ord, "\t\n\r\x0b\x0c\u2028\u2029"), " ")
 
 
@@ -31,7 +33,20 @@ class Coverage:
     def __init__(self, ranges: tuple[tuple[int, int], ...]) -> None:
         self.starts = [first for first, _ in sorted(ranges)]
         self.ends = [last for _, last in sorted(ranges)]
+        self.marks = True
         self.missing: dict[tuple[str, str], None] = {}
+
+    def without_marks(self) -> "Coverage":
+        """Return a coverage that writes combining marks out too, for clusters the typesetter cannot map back."""
+        stricter = self.anew()
+        stricter.marks = False
+        return stricter
+
+    def anew(self) -> "Coverage":
+        """Return the same coverage with nothing missed yet."""
+        again = Coverage(tuple(zip(self.starts, self.ends, strict=True)))
+        again.marks = self.marks
+        return again
 
     def holds(self, char: str) -> bool:
         """Return whether the character can be printed: in a font, and no control, mark of direction or private use."""
@@ -39,13 +54,16 @@ class Coverage:
         place = bisect_right(self.starts, code) - 1
         if place < 0 or code > self.ends[place]:
             return False
-        return unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Cn")
+        kind = unicodedata.category(char)
+        return (self.marks or kind not in ("Mn", "Me", "Mc")) and kind not in ("Cc", "Cf", "Cs", "Co", "Cn")
 
     def printed(self, text: str, where: str) -> str:
         """Return the text as it can be printed, on one line, noting each character that cannot and where."""
         if text.isascii() and text.isprintable():
             return text
         out = []
+        # A letter and its accent as two characters are set as the one character that fonts have for them.
+        text = ACCENTED.sub(lambda found: unicodedata.normalize("NFC", found[0]), text)
         for char in text.translate(SPACES):
             if self.holds(char):
                 out.append(char)

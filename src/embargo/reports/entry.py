@@ -19,6 +19,7 @@ from embargo.reports.blocks import (
     line,
     say,
 )
+from embargo.reports.grouping import bare
 from embargo.reports.index import CITES, Index
 from embargo.reports.notes import quoted, source
 from embargo.reports.words import CONFIDENCE, RESULTS, STAGES, amount, count, listed, period
@@ -184,7 +185,9 @@ def contested(index: Index, finding: Finding) -> list[Block]:
     for stance in finding.stances:
         if stance.kind == "acknowledgement":
             continue
-        title = ("Denial" if stance.kind == "denial" else "Retraction") + f": {index.name(stance.party)}"
+        title = (
+            "Denial" if stance.kind == "denial" else "Retraction"
+        ) + f": {bare(index.name(stance.party))}"
         scope = f" This contests the {stance.scope}." if stance.kind == "denial" else ""
         said = say(sentence(stance.words) + scope, *index.spread((stance.claim,)))
         blocks.append(Box("denial", title, (Paragraph((said,)),)))

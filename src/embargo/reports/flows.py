@@ -1,6 +1,6 @@
 """The flow diagram: States as columns, an arrow a finding, amounts in words; no width stands for an amount."""
 
-from embargo.reports.grouping import ends
+from embargo.reports.grouping import bare, ends
 from embargo.reports.index import Index
 from embargo.reports.svg import INK, MUTED, RULE, TONES, drawing, element, words, wrap
 from embargo.reports.words import item
@@ -35,7 +35,7 @@ def flows_svg(index: Index, findings: tuple[Finding, ...]) -> str:
         y += 12 + len(below) * 13 + 6
     body = []
     for column in columns:
-        name = index.name(column) if column != UNSTATED else "Not stated"
+        name = bare(index.name(column)) if column != UNSTATED else "Not stated"
         lines = wrap(name, SIZE + 1, max(gap - 12, 96.0), 2)
         for n, line in enumerate(lines):
             body.append(

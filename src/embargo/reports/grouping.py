@@ -74,6 +74,11 @@ def ends(finding: Finding) -> tuple[str, str]:
     return side(finding.giver), side(finding.taker)
 
 
+def bare(name: str) -> str:
+    """Return the name to stand alone, without its article: "United States"."""
+    return name.removeprefix("the ")
+
+
 def weight(finding: Finding) -> tuple[int, int, int, str]:
     """Return the sorting key within a group: more lines first, then more documents, more claims, then the id."""
     return (-finding.lines.k_min, -finding.lines.documents, -len(finding.claims), finding.id)
@@ -88,6 +93,7 @@ def groups(findings: tuple[Finding, ...], name: Callable[[str], str]) -> tuple[G
     result = []
     for key in [*flows, *(key for key in TITLES if key in sorted_into)]:
         members = tuple(sorted(sorted_into[key], key=weight))
-        title = TITLES.get(key) or " to ".join(name(end) for end in ends(members[0]))
+        giver, taker = ends(members[0])
+        title = TITLES.get(key) or f"{bare(name(giver))} to {name(taker)}"
         result.append(Group(key, title, members))
     return tuple(result)

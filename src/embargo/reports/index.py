@@ -1,20 +1,12 @@
 """The dossier's index: which claim stands in which document, what every finding and assessment is called."""
 
+from embargo.geography import state_name
 from embargo.reports.grouping import Group, groups
 from embargo.reports.words import slug
 from embargo.vocabulary import Assessment, Claim, Document, Dossier, Finding, Outcome, Quote, page_of
 
 # At most so many footnotes on one sentence; the rest is in the evidence list and in claims.csv, and said to be there.
 CITES = 6
-
-# Short names as reports of this field print them; every other State goes by the name its entity has.
-SHORT = {
-    "KP": "DPRK",
-    "RU": "Russia",
-    "KR": "Republic of Korea",
-    "US": "United States",
-    "GB": "United Kingdom",
-}
 
 
 class Index:
@@ -44,8 +36,9 @@ class Index:
 
     def name(self, canonical: str) -> str:
         """Return what a reader calls the party: "DPRK", "Kursk", "Angara (IMO 9179842)"."""
-        if canonical in SHORT:
-            return SHORT[canonical]
+        state = state_name(canonical)
+        if state != canonical:
+            return state
         if canonical in self.entity_names:
             return self.entity_names[canonical]
         if canonical.startswith("vessel:"):

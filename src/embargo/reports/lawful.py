@@ -17,6 +17,7 @@ from embargo.reports.blocks import (
     say,
 )
 from embargo.reports.entry import sentence
+from embargo.reports.grouping import bare
 from embargo.reports.index import Index
 from embargo.reports.words import RESULTS, count, slug
 from embargo.vocabulary import MARK_WORDS, Assessment, Outcome
@@ -70,7 +71,7 @@ def assessment_box(index: Index, one: Assessment) -> Box:
         )
         head = ("Element", "State", "Why")
         blocks.append(Table(f"Elements of {label}, {one.citation}", head, cells, (26, 12, 62)))
-    return Box("assessment", f"{label} · {one.citation} · {party}", tuple(blocks), anchor)
+    return Box("assessment", f"{label} · {one.citation} · {bare(party)}", tuple(blocks), anchor)
 
 
 def passed_over(passed: list[Assessment], outcome: Outcome) -> Fold:

@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import typst
 
 from embargo.reports.blocks import (
@@ -34,37 +35,63 @@ from embargo.reports.index import Index
 from embargo.reports.words import count, day
 
 TEMPLATE = Path(__file__).parent / "templates" / "report.typ"
+# How the typesetter says that it has no glyph for a character, or none that can be read back.
+UNSETTABLE = ("could not be displayed", "missing codepoints")
+# A title that would run over its page is cut there; the HTML has it whole.
+TITLE = 600
 # From so many blocks on a report has a table of contents.
 LONG = 24
 # So many places of an unprintable character are named in the PDF; the rendering lists them all.
 PLACES = 6
 # Footnotes cost the typesetter dearly (measured: 1,000 of them 13 s and 1.2 GB, as notes at the end 4 s and 0.5 GB).
 FOOTNOTES = 500
-# A box of so many rows or fewer is kept on one page.
-UNBROKEN = 18
+# A box of so many lines or fewer is kept on one page; a line holds so many characters.
+UNBROKEN, LINE = 24, 90
 TEXT = re.compile(r"(?<=>)[^<>]+(?=<)")
 
 
-def report_pdf(index: Index, composed: Composed, version: str) -> tuple[bytes, tuple[tuple[str, str], ...]]:
-    """Return the PDF and the (character, where) pairs that its fonts do not hold.
+class Typeset(msgspec.Struct, frozen=True):
+    """A PDF, the (character, where) pairs that its fonts do not hold, and what it lacks, in words."""
 
-    Fonts that fail in spite of their coverage list must not stop a report: it is then set again in plain ASCII, the
-    rest as [U+XXXX] and listed.
+    pdf: bytes
+    unprintable: tuple[tuple[str, str], ...]
+    problems: tuple[str, ...] = ()
+
+
+def report_pdf(index: Index, composed: Composed, version: str) -> Typeset:
+    """Return the report as PDF/UA-1; nothing that a source or a user wrote can stop it.
+
+    Where the typesetter refuses a glyph in spite of the fonts' coverage list, the report is set again with combining
+    marks written out, then in plain ASCII. Where it trips over its own tags (as it does over footnotes longer than
+    pages), the notes stand at the end; where it still does, the PDF is one without tags and says so.
     """
-    try:
-        return typeset(index, composed, version, Coverage(covered()))
-    except typst.TypstError as failure:
-        if "could not be displayed with font" not in str(failure):
-            raise
-        return typeset(index, composed, version, Coverage(PLAIN))
+    coverage, endnotes = Coverage(covered()), len(composed.notes) > FOOTNOTES
+    for _ in range(4):
+        try:
+            return Typeset(*typeset(index, composed, version, coverage, endnotes))
+        except typst.TypstError as failure:
+            if any(words in str(failure) for words in UNSETTABLE):
+                coverage = coverage.without_marks() if coverage.marks else Coverage(PLAIN)
+            else:
+                endnotes = True
+                coverage = coverage.anew()
+    pdf, unprintable = typeset(index, composed, version, Coverage(PLAIN), endnotes, standard=None)
+    return Typeset(
+        pdf, unprintable, ("report.pdf carries no tags: the typesetter could not make it PDF/UA-1",)
+    )
 
 
 def typeset(
-    index: Index, composed: Composed, version: str, coverage: Coverage
+    index: Index,
+    composed: Composed,
+    version: str,
+    coverage: Coverage,
+    endnotes: bool,
+    standard: str | None = "ua-1",
 ) -> tuple[bytes, tuple[tuple[str, str], ...]]:
-    """Return the PDF under one coverage. Raises typst.TypstError where the typesetter refuses."""
+    """Return the PDF and what could not be printed. Raises typst.TypstError where the typesetter refuses."""
     setter = Setter(composed, coverage)
-    data = setter.report(index, composed, version)
+    data = setter.report(index, composed, version) | {"endnotes": endnotes}
     files = {
         "main.typ": TEMPLATE.read_bytes(),
         "report.json": json.dumps(data, ensure_ascii=True).encode("ascii"),
@@ -77,7 +104,7 @@ def typeset(
             font_paths=[str(FONTS)] if FONTS.is_dir() else [],
             ignore_system_fonts=True,
             format="pdf",
-            pdf_standards=["ua-1"],
+            pdf_standards=[standard] if standard else [],
         )
     return bytes(pdf), tuple(coverage.missing)
 
@@ -101,6 +128,8 @@ class Setter:
         """Return everything that the template prints."""
         dossier = index.dossier
         title = self.text(composed.title) or "Report"
+        if len(title) > TITLE:
+            title = title[:TITLE] + "…"
         as_of = day(dossier.as_of) if dossier.as_of else "no day known"
         front = [["As of", as_of], ["Audience", self.text(dossier.audience)]]
         front.append(
@@ -121,7 +150,6 @@ class Setter:
             "fonts": families(),
             "long": len(composed.blocks) >= LONG,
             "blocks": self.blocks(composed.blocks),
-            "endnotes": len(composed.notes) > FOOTNOTES,
             "problems": [self.text(problem) for problem in composed.problems],
             "version": version,
         }
@@ -222,5 +250,7 @@ class Setter:
 
 
 def rows_of(box: Box) -> int:
-    """Return how many printed rows a box has at least."""
-    return sum(1 for block in box.blocks for _ in prose_of(block))
+    """Return how many lines a box is printed in, about: one for each run of prose and each further `LINE` characters."""
+    return sum(
+        1 + sum(len(said.text) for said in prose) // LINE for block in box.blocks for prose in prose_of(block)
+    )

@@ -32,10 +32,10 @@ def render(dossier: Dossier, report_text: str) -> Rendering:
     """Return the report of a dossier under the user's text; the same input gives the same bytes."""
     index = Index(dossier)
     composed = compose(dossier, report_text)
-    pdf, unprintable = report_pdf(index, composed, REPORT_VERSION)
+    typeset = report_pdf(index, composed, REPORT_VERSION)
     files = {
         "report.html": report_html(index, composed, REPORT_VERSION),
-        "report.pdf": pdf,
+        "report.pdf": typeset.pdf,
         "report.json": report_json(index, composed, REPORT_VERSION),
         "transfers.csv": transfers_csv(index),
         "claims.csv": claims_csv(index),
@@ -44,4 +44,4 @@ def render(dossier: Dossier, report_text: str) -> Rendering:
         "timeline.svg": timeline_svg(index, on_timeline(index)).encode("utf-8"),
         "flows.svg": flows_svg(index, on_flows(index)).encode("utf-8"),
     }
-    return Rendering(files, unprintable, composed.problems)
+    return Rendering(files, typeset.unprintable, (*composed.problems, *typeset.problems))
