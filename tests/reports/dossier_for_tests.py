@@ -6,6 +6,7 @@ Every text here is invented for the tests; figures and days follow what is publi
 import datetime as dt
 import hashlib
 from decimal import Decimal
+from typing import Any
 
 from embargo.vocabulary import (
     Anomaly,
@@ -54,26 +55,32 @@ SOURCES: dict[str, tuple[str, str, str | None, str]] = {
         "Monitoring team",
         "Military cooperation, summary of the first report",
         "2025-05-29",
-        "At least 100 ballistic missiles went from the DPRK to Russia in 2024. "
-        "Over 20,000 containers of munitions were carried by sea, air and rail from September 2023. "
-        "As many as 9,000,000 rounds of mixed ammunition came on Russian ships in 2024. "
-        "Over 11,000 troops were deployed to eastern Russia late in 2024. "
-        "Russia is believed to have given jamming equipment since November 2024, brought by cargo aircraft. "
-        "Between March and October 2024 Russia delivered over 1,000,000 barrels of refined petroleum.",
+        (
+            "At least 100 ballistic missiles went from the DPRK to Russia in 2024. "
+            "Over 20,000 containers of munitions were carried by sea, air and rail from September 2023. "
+            "As many as 9,000,000 rounds of mixed ammunition came on Russian ships in 2024. "
+            "Over 11,000 troops were deployed to eastern Russia late in 2024. "
+            "Russia is believed to have given jamming equipment since November 2024, brought by cargo aircraft. "
+            "Between March and October 2024 Russia delivered over 1,000,000 barrels of refined petroleum."
+        ),
     ),
     "daily": (
         "The Harbour Daily",
         "Eleven States: missiles for a year",
         "2025-05-29",
-        "The team of eleven States says that at least 100 ballistic missiles were handed over last year. "
-        "It says more than 11,000 soldiers went as well. Berlin promised Kyiv 5 billion euros.",
+        (
+            "The team of eleven States says that at least 100 ballistic missiles were handed over last year. "
+            "It says more than 11,000 soldiers went as well. Berlin promised Kyiv 5 billion euros."
+        ),
     ),
     "wire": (
         "Northern Wire",
         "Missiles since 2023, report says",
         "2025-05-30",
-        "According to the team, at least 100 ballistic missiles have been delivered since September 2023. "
-        "The shipment has passed a thing nobody could name.",
+        (
+            "According to the team, at least 100 ballistic missiles have been delivered since September 2023. "
+            "The shipment has passed a thing nobody could name."
+        ),
     ),
     "evening": (
         "Evening Ledger",
@@ -172,7 +179,7 @@ def claim(
     cls: str = "",
     quantity: Quantity | None = None,
     ordinal: int = 0,
-    **slots: object,
+    **slots: Any,
 ) -> Claim:
     """A claim on the sentence of the document that begins with `words`."""
     record, text = DOCUMENTS[key]
@@ -186,12 +193,12 @@ def claim(
         event=event,
         evidence=cut(record.id, text.text, start, end),
         items=items,
-        **slots,  # type: ignore[arg-type]
+        **slots,
     )
 
 
-KP_RU = {"supplier": (mention("KP"),), "recipient": (mention("RU"),)}
-RU_KP = {"supplier": (mention("RU"),), "recipient": (mention("KP"),)}
+KP_RU: dict[str, Any] = {"supplier": (mention("KP"),), "recipient": (mention("RU"),)}
+RU_KP: dict[str, Any] = {"supplier": (mention("RU"),), "recipient": (mention("KP"),)}
 MSMT = Speaker("the team", None, None, "MSMT", "document")
 
 

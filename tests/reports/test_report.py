@@ -6,6 +6,7 @@ import json
 import re
 from functools import cache
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pypdfium2
 import pytest
@@ -165,7 +166,7 @@ def test_lines_are_an_interval_in_words() -> None:
 
 def test_bounds_stand_as_worded_and_as_reckoned() -> None:
     text = "".join(page().text)
-    assert "As worded: over 20,000; 28,000." in text
+    assert "As worded: over 20,000; 28,000 containers." in text
     assert "Reckoned: more than 20,000 to 28,500 containers of munitions." in text
     assert "Estimates differ" in text
 
@@ -237,6 +238,13 @@ def test_csv_opens_in_a_spreadsheet_as_utf_8() -> None:
             assert rendering().files[name].startswith(b"\xef\xbb\xbf")
 
 
+def test_marks_that_stand_together_stand_in_the_order_of_their_numbers() -> None:
+    runs = re.findall(r'(?:<sup class="mark">.*?</sup>(?:<sup class="comma">,</sup>)?)+', html())
+    numbers = [[int(n) for n in re.findall(r'href="#n(\d+)"', run)] for run in runs]
+    assert any(len(run) > 2 for run in numbers)
+    assert [run for run in numbers if run != sorted(set(run))] == []
+
+
 def test_three_things_that_a_reader_would_not_have_guessed() -> None:
     first, second, third = surprises(dossier())
     assert first.startswith("5 outlets, 1 origin")
@@ -258,7 +266,7 @@ def test_the_pdf_is_tagged_and_titled_for_readers_who_cannot_see_it() -> None:
 def test_tables_have_heads_and_drawings_have_words() -> None:
     tags = page().tags
     assert all(values.get("scope") in ("col", "row") for tag, values in tags if tag == "th")
-    assert [values for tag, values in tags if tag == "html"][0].get("lang") == "en"
+    assert next(values for tag, values in tags if tag == "html").get("lang") == "en"
     assert {"header", "main", "nav", "footer"} <= {tag for tag, _ in tags}
     assert all(values.get("aria-label") for tag, values in tags if tag == "svg")
     assert "The drawing in words" in "".join(page().text)
@@ -267,7 +275,7 @@ def test_tables_have_heads_and_drawings_have_words() -> None:
 def test_headings_never_skip_a_level() -> None:
     levels = [int(tag[1]) for tag, _ in page().tags if re.fullmatch(r"h[1-6]", tag)]
     assert levels[0] == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 def test_hostile_characters_are_listed_with_their_place_and_stop_nothing() -> None:

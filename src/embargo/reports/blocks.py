@@ -162,6 +162,25 @@ class Note(msgspec.Struct, frozen=True):
     target: str = ""
 
 
+def in_order(inlines: tuple[Inline, ...], numbers: dict[str, int]) -> tuple[Inline, ...]:
+    """Return the inlines with neighbouring footnote marks in the order of their numbers, each once."""
+    result: list[Inline] = []
+    waiting: dict[str, Cite] = {}
+    for part in inlines:
+        if isinstance(part, Cite):
+            waiting[part.key] = part
+            continue
+        result += by_number(waiting, numbers)
+        waiting = {}
+        result.append(part)
+    return (*result, *by_number(waiting, numbers))
+
+
+def by_number(marks: dict[str, Cite], numbers: dict[str, int]) -> list[Cite]:
+    """Return the marks in the order of their numbers."""
+    return sorted(marks.values(), key=lambda cite: numbers[cite.key])
+
+
 def say(text: str, *cites: str) -> Sentence:
     """Return a generated sentence with its footnote marks at its end."""
     return Sentence((Run(text), *(Cite(key) for key in cites)))

@@ -22,8 +22,8 @@ from embargo.reports.blocks import (
 from embargo.reports.grouping import bare
 from embargo.reports.index import CITES, Index
 from embargo.reports.notes import quoted, source
-from embargo.reports.words import CONFIDENCE, RESULTS, STAGES, amount, count, listed, period
-from embargo.vocabulary import Bounds, Claim, Finding, Quote
+from embargo.reports.words import CONFIDENCE, RESULTS, STAGES, amount, count, listed, means, period, worded
+from embargo.vocabulary import Bounds, Claim, Contradiction, Finding, Quote, Stance
 
 # How much of the surrounding text stands beside a quote, in code points on each side.
 CONTEXT = 240
@@ -78,13 +78,13 @@ def fact_rows(index: Index, finding: Finding) -> list[tuple[str, Prose]]:
         rows.append(("Amount", amounts(index, finding, bounds)))
     if not finding.bounds:
         rows.append(("Amount", (line("No source states an amount.", anchor),)))
-    rows.append(("When", (say(period(finding.period) + ".", *few),)))
-    where = [f"{ROLES.get(place.role or '', '')}{index.name(place.canonical)}" for place in finding.places]
+    rows.append(("When", (say(sentence(period(finding.period)), *few),)))
+    where = [f"{ROLES.get(place.role or '', '')}{index.place(place.canonical)}" for place in finding.places]
     if where:
-        rows.append(("Where", (say(listed(list(dict.fromkeys(where))) + ".", *few),)))
-    by_what = list(dict.fromkeys(index.name(one) for one in (*finding.means, *finding.vessels)))
+        rows.append(("Where", (say(sentence(listed(list(dict.fromkeys(where)))), *few),)))
+    by_what = list(dict.fromkeys(means(index.name(one)) for one in (*finding.means, *finding.vessels)))
     if by_what:
-        rows.append(("By", (say(listed(by_what) + ".", *few),)))
+        rows.append(("By", (say(sentence(listed(by_what)), *few),)))
     rows.append(("Confidence", confidence(finding, anchor)))
     rows += [("Law", (one,)) for one in law_lines(index, finding)]
     return rows
@@ -126,7 +126,7 @@ def amounts(index: Index, finding: Finding, bounds: Bounds) -> Prose:
     cites, anchor = index.spread(bounds.claims or finding.claims), index.anchor(finding.id)
     reckoned = amount(bounds.range, bounds.unit, bounds.counted)
     prose = [
-        say(f"As worded: {bounds.words}." if bounds.words else "No wording is kept.", *cites),
+        say(f"As worded: {worded(bounds)}." if bounds.words else "No wording is kept.", *cites),
         line(f" Reckoned: {reckoned}.", anchor),
     ]
     if bounds.differ:
@@ -143,9 +143,23 @@ def amounts(index: Index, finding: Finding, bounds: Bounds) -> Prose:
 def confidence(finding: Finding, anchor: str) -> Prose:
     """Return confidence for the event and for its number apart, with the reasons."""
     held = finding.confidence
-    words = f"In the event: {CONFIDENCE[held.event]}."
-    words += f" In the number: {CONFIDENCE[held.number]}." if held.number else " No number is stated."
-    return (line(words, anchor), *(line(" " + sentence(reason), anchor) for reason in held.reasons))
+    left = list(held.reasons)
+    prose = [graded("In the event", "event", held.event, left, anchor)]
+    if held.number:
+        prose.append(graded(" In the number", "number", held.number, left, anchor))
+    else:
+        prose.append(line(" No number is stated.", anchor))
+    return (*prose, *(line(" " + sentence(reason), anchor) for reason in dict.fromkeys(left)))
+
+
+def graded(label: str, of: str, grade: str, left: list[str], anchor: str) -> Sentence:
+    """Return one grade with the reason that names it ("event high: ..."), which it takes out of those left."""
+    mark = f"{of} {grade}: "
+    reason = next((why for why in left if why.startswith(mark)), "")
+    if not reason:
+        return line(f"{label}: {CONFIDENCE[grade]}.", anchor)
+    left.remove(reason)
+    return line(f"{label}: {CONFIDENCE[grade]}; {sentence(reason.removeprefix(mark), capital=False)}", anchor)
 
 
 def law_lines(index: Index, finding: Finding) -> list[Sentence]:
@@ -178,7 +192,7 @@ def contested(index: Index, finding: Finding) -> list[Block]:
         blocks.append(
             Box(
                 "contradiction",
-                f"Contradiction: {found.kind}",
+                title_of(found),
                 (Paragraph((say(sentence(found.words), *index.spread(found.claims)),)),),
             )
         )
@@ -189,8 +203,7 @@ def contested(index: Index, finding: Finding) -> list[Block]:
             "Denial" if stance.kind == "denial" else "Retraction"
         ) + f": {bare(index.name(stance.party))}"
         scope = f" This contests the {stance.scope}." if stance.kind == "denial" else ""
-        said = say(sentence(stance.words) + scope, *index.spread((stance.claim,)))
-        blocks.append(Box("denial", title, (Paragraph((said,)),)))
+        blocks.append(Box("denial", title, (Paragraph((in_its_words(index, stance, scope),)),)))
     told = {stance.claim for stance in finding.stances}
     for claim in finding.against:
         if claim not in told and claim in index.claims:
@@ -205,11 +218,27 @@ def acknowledged(index: Index, finding: Finding) -> list[Block]:
         Box(
             "acknowledgement",
             f"Acknowledged by {index.name(stance.party)}",
-            (Paragraph((say(sentence(stance.words), *index.spread((stance.claim,))),)),),
+            (Paragraph((in_its_words(index, stance),)),),
         )
         for stance in finding.stances
         if stance.kind == "acknowledgement"
     ]
+
+
+def title_of(found: Contradiction) -> str:
+    """Return the title of a contradiction; estimates that merely differ are called that."""
+    return (
+        "Estimates differ" if found.words.startswith("estimates differ") else f"Contradiction: {found.kind}"
+    )
+
+
+def in_its_words(index: Index, stance: Stance, more: str = "") -> Sentence:
+    """Return a party's stance, then the words in which it was reported, verbatim."""
+    claim = index.claims.get(stance.claim)
+    parts: list[Inline] = [Run(sentence(stance.words) + more)]
+    if claim is not None:
+        parts += [Run(" As reported: "), Run(quoted(index, claim), "quote"), Cite(f"claim:{claim.id}")]
+    return Sentence(tuple(parts))
 
 
 def neighbours(index: Index, finding: Finding) -> list[Sentence]:
@@ -258,9 +287,10 @@ def around(text: str, cut: bool, side: int) -> str:
     return (text.rsplit(None, 1)[0] if " " in text else text) + " …"
 
 
-def sentence(words: str) -> str:
-    """Return the words as a sentence: with a capital and a full stop."""
+def sentence(words: str, capital: bool = True) -> str:
+    """Return the words as a sentence: with a full stop, and a capital unless they go on from others."""
     words = words.strip()
     if not words:
         return ""
-    return words[:1].upper() + words[1:] + ("" if words[-1] in ".!?…”" else ".")
+    first = words[:1].upper() if capital else words[:1]
+    return first + words[1:] + ("" if words[-1] in ".!?…”" else ".")

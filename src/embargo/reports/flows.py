@@ -3,7 +3,7 @@
 from embargo.reports.grouping import bare, ends
 from embargo.reports.index import Index
 from embargo.reports.svg import INK, MUTED, RULE, TONES, drawing, element, words, wrap
-from embargo.reports.words import item
+from embargo.reports.words import item, worded
 from embargo.vocabulary import Finding
 
 WIDE, TOP, SIZE, EDGE = 720.0, 46.0, 12.0, 70.0
@@ -22,7 +22,7 @@ def flows_svg(index: Index, findings: tuple[Finding, ...]) -> str:
     for finding, (giver, taker) in zip(findings, pairs, strict=True):
         left, right = sorted((at[giver], at[taker]))
         room = max(right - left - 40, 150.0)
-        amounts = "; ".join(b.words for b in finding.bounds if b.words) or "amount not stated"
+        amounts = "; ".join(worded(b) for b in finding.bounds if b.words) or "amount not stated"
         title = wrap(f"{index.labels[finding.id]}  {item(finding.item)}", SIZE, room, 2)
         below = wrap(amounts, SIZE - 1, room, 2)
         y += len(title) * 14.5 + 6

@@ -6,7 +6,7 @@ import jinja2
 import msgspec
 from markupsafe import Markup
 
-from embargo.reports.blocks import Cite, Heading, Note, anchors_of
+from embargo.reports.blocks import Cite, Heading, Inline, Note, anchors_of, in_order
 from embargo.reports.compose import Composed
 from embargo.reports.index import Index
 from embargo.reports.svg import legal
@@ -28,6 +28,10 @@ class Marks:
     def __init__(self, notes: tuple[Note, ...]) -> None:
         self.numbers = {note.key: n for n, note in enumerate(notes, 1)}
         self.uses: dict[int, int] = {}
+
+    def ordered(self, inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        """Return the inlines with neighbouring marks in the order of their numbers."""
+        return in_order(inlines, self.numbers)
 
     def use(self, key: str) -> tuple[int, int]:
         """Return the note's number and which of its marks this one is, both from 1."""

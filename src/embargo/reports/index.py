@@ -3,7 +3,17 @@
 from embargo.geography import state_name
 from embargo.reports.grouping import Group, groups
 from embargo.reports.words import slug
-from embargo.vocabulary import Assessment, Claim, Document, Dossier, Finding, Outcome, Quote, page_of
+from embargo.vocabulary import (
+    Assessment,
+    Claim,
+    Document,
+    Dossier,
+    Finding,
+    Outcome,
+    Quote,
+    page_of,
+    state_of,
+)
 
 # At most so many footnotes on one sentence; the rest is in the evidence list and in claims.csv, and said to be there.
 CITES = 6
@@ -50,6 +60,11 @@ class Index:
         if rest == "troops":
             return f"{self.name(head)} troops"
         return self.name(rest) if head == "state" else rest
+
+    def place(self, canonical: str) -> str:
+        """Return a place with its State: "Kursk (Russia)"."""
+        name, state = self.name(canonical), state_of(canonical)
+        return f"{name} ({state_name(state)})" if state and ":" in canonical and "(" not in name else name
 
     def outcomes_of(self, finding: str) -> tuple[Outcome, ...]:
         """Return the outcomes of the law for one finding."""

@@ -26,6 +26,7 @@ from embargo.reports.blocks import (
     Run,
     Table,
     anchors_of,
+    in_order,
     prose_of,
 )
 from embargo.reports.compose import Composed
@@ -228,7 +229,7 @@ class Setter:
         """Return the runs, links and footnote marks of several sentences."""
         parts: list[dict[str, Any]] = []
         for said in prose:
-            for part in said.inlines:
+            for part in in_order(said.inlines, self.numbers):
                 match part:
                     case Cite(key=key):
                         parts.append(self.mark(key))

@@ -4,7 +4,7 @@ from embargo.reports.blocks import Block, Link, Paragraph, Prose, Run, Sentence,
 from embargo.reports.entry import acknowledged, contested, lines_words
 from embargo.reports.grouping import HAPPENED
 from embargo.reports.index import Index
-from embargo.reports.words import amount, item, listed, period
+from embargo.reports.words import amount, item, listed, period, worded
 from embargo.vocabulary import Finding
 
 
@@ -29,7 +29,8 @@ def transfers_blocks(index: Index) -> tuple[Block, ...]:
         mark = Sentence((Link(index.labels[finding.id], index.anchor(finding.id)),))
         giver = listed([index.name(one) for one in finding.giver or finding.actor]) or "not stated"
         taker = listed([index.name(one) for one in finding.taker]) or "not stated"
-        worded = "; ".join(b.words for b in finding.bounds if b.words) or "amount not stated"
+        way = f"{giver} to {taker}" if finding.giver or finding.actor or finding.taker else "not stated"
+        words = "; ".join(worded(b) for b in finding.bounds if b.words) or "amount not stated"
         reckoned = "; ".join(amount(b.range, b.unit, b.counted) for b in finding.bounds) or "—"
         origins = (
             f"{finding.lines.k_min}"
@@ -39,9 +40,9 @@ def transfers_blocks(index: Index) -> tuple[Block, ...]:
         rows.append(
             (
                 (mark,),
-                (line(f"{giver} to {taker}", anchor),),
+                (line(way, anchor),),
                 (line(item(finding.item), anchor),),
-                (say(worded, *few),),
+                (say(words, *few),),
                 (line(reckoned, anchor),),
                 (line(finding.period.words or period(finding.period), anchor),),
                 (line(f"{origins} ({finding.lines.documents})", anchor),),

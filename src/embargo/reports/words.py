@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from embargo.vocabulary import Period, Range, plain
+from embargo.vocabulary import Bounds, Period, Range, plain
 
 MONTHS = [
     "January",
@@ -98,6 +98,9 @@ STAGES = {
 }
 
 
+MEANS = re.compile(r"[a-z_]+(\.[a-z_]+)+")
+
+
 def day(value: dt.date) -> str:
     """Return the day as "29 May 2025"."""
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
@@ -155,6 +158,23 @@ def amount(span: Range, unit: str, counted: str) -> str:
     if plural == thing or counted == "money":
         return f"{interval(span)} {plural}"
     return f"{interval(span)} {plural} of {thing}"
+
+
+def worded(bounds: Bounds) -> str:
+    """Return the count as its sources word it, with its unit: "over 1,000,000 barrels"; "" where no wording is kept."""
+    plural = UNITS.get(bounds.unit, bounds.unit + "s")
+    if not bounds.words or not plural or plural in bounds.words or bounds.unit in bounds.words:
+        return bounds.words
+    return f"{bounds.words} {plural}"
+
+
+def means(canonical: str) -> str:
+    """Return the plain word for a means: "cargo aircraft" for "aircraft.cargo"."""
+    return (
+        " ".join(reversed(canonical.replace("_", " ").split(".")))
+        if MEANS.fullmatch(canonical)
+        else canonical
+    )
 
 
 def period(span: Period) -> str:
