@@ -2,7 +2,7 @@
 
 import msgspec
 
-from embargo.reports.annex import method_blocks, not_understood_blocks, sources_blocks
+from embargo.reports.annex import not_understood_blocks, sources_blocks
 from embargo.reports.blocks import (
     Anchor,
     Block,
@@ -22,6 +22,7 @@ from embargo.reports.entry import finding_blocks
 from embargo.reports.index import Index
 from embargo.reports.lawful import assessment_box, assessments_blocks, outside_blocks
 from embargo.reports.markdown import parts, spans
+from embargo.reports.method import method_blocks
 from embargo.reports.notes import note
 from embargo.reports.pictures import flows_figure, timeline_figure
 from embargo.reports.summary import summary_blocks

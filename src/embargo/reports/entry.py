@@ -1,12 +1,11 @@
 """One finding as it is printed: headline, fact box, what contests it, what supports it, and its evidence."""
 
+from embargo.reports.beside import acknowledged, contested, exhibit
 from embargo.reports.blocks import (
     Block,
-    Box,
     Bullets,
     Cite,
     Evidence,
-    Exhibit,
     Facts,
     Fold,
     Heading,
@@ -19,14 +18,21 @@ from embargo.reports.blocks import (
     line,
     say,
 )
-from embargo.reports.grouping import bare
 from embargo.reports.index import CITES, Index
-from embargo.reports.notes import quoted, source
-from embargo.reports.words import CONFIDENCE, RESULTS, STAGES, amount, count, listed, means, period, worded
-from embargo.vocabulary import Bounds, Claim, Contradiction, Finding, Quote, Stance
+from embargo.reports.words import (
+    CONFIDENCE,
+    RESULTS,
+    STAGES,
+    amount,
+    count,
+    listed,
+    means,
+    period,
+    sentence,
+    worded,
+)
+from embargo.vocabulary import Bounds, Finding
 
-# How much of the surrounding text stands beside a quote, in code points on each side.
-CONTEXT = 240
 ROLES = {
     "origin": "from ",
     "destination": "to ",
@@ -185,62 +191,6 @@ def law_lines(index: Index, finding: Finding) -> list[Sentence]:
     return result
 
 
-def contested(index: Index, finding: Finding) -> list[Block]:
-    """Return contradictions and denials as boxes, to stand beside what they contest."""
-    blocks: list[Block] = []
-    for found in finding.contradictions:
-        blocks.append(
-            Box(
-                "contradiction",
-                title_of(found),
-                (Paragraph((say(sentence(found.words), *index.spread(found.claims)),)),),
-            )
-        )
-    for stance in finding.stances:
-        if stance.kind == "acknowledgement":
-            continue
-        title = (
-            "Denial" if stance.kind == "denial" else "Retraction"
-        ) + f": {bare(index.name(stance.party))}"
-        scope = f" This contests the {stance.scope}." if stance.kind == "denial" else ""
-        blocks.append(Box("denial", title, (Paragraph((in_its_words(index, stance, scope),)),)))
-    told = {stance.claim for stance in finding.stances}
-    for claim in finding.against:
-        if claim not in told and claim in index.claims:
-            words = "A source denies or contradicts this finding; its words are in the footnote."
-            blocks.append(Box("denial", "Denial", (Paragraph((say(words, *index.spread((claim,))),)),)))
-    return blocks
-
-
-def acknowledged(index: Index, finding: Finding) -> list[Block]:
-    """Return a box for each acknowledgement; one against the party's own interest counts as a line."""
-    return [
-        Box(
-            "acknowledgement",
-            f"Acknowledged by {index.name(stance.party)}",
-            (Paragraph((in_its_words(index, stance),)),),
-        )
-        for stance in finding.stances
-        if stance.kind == "acknowledgement"
-    ]
-
-
-def title_of(found: Contradiction) -> str:
-    """Return the title of a contradiction; estimates that merely differ are called that."""
-    return (
-        "Estimates differ" if found.words.startswith("estimates differ") else f"Contradiction: {found.kind}"
-    )
-
-
-def in_its_words(index: Index, stance: Stance, more: str = "") -> Sentence:
-    """Return a party's stance, then the words in which it was reported, verbatim."""
-    claim = index.claims.get(stance.claim)
-    parts: list[Inline] = [Run(sentence(stance.words) + more)]
-    if claim is not None:
-        parts += [Run(" As reported: "), Run(quoted(index, claim), "quote"), Cite(f"claim:{claim.id}")]
-    return Sentence(tuple(parts))
-
-
 def neighbours(index: Index, finding: Finding) -> list[Sentence]:
     """Return a sentence for each neighbouring finding, linked."""
     result: list[Sentence] = []
@@ -254,43 +204,3 @@ def neighbours(index: Index, finding: Finding) -> list[Sentence]:
         )
         result.append(Sentence(parts))
     return result
-
-
-def exhibit(index: Index, claim: Claim) -> Exhibit:
-    """Return the claim's quote with some of the text around it, cut at `CONTEXT` code points on each side."""
-    before = after = ""
-    text = index.dossier.texts.get(claim.document)
-    if text is not None and isinstance(claim.evidence, Quote) and claim.document not in index.withheld:
-        start, end = claim.evidence.start, claim.evidence.end
-        before = around(text.text[max(0, start - CONTEXT) : start], start > CONTEXT, -1)
-        after = around(text.text[end : end + CONTEXT], end + CONTEXT < len(text.text), 1)
-    remarks = [f"read as {claim.event}, {claim.modality}"]
-    remarks += ["negative"] if claim.polarity == "negative" else []
-    remarks += [f"doubt: {doubt}" for doubt in claim.doubts]
-    return Exhibit(
-        claim.id,
-        before,
-        quoted(index, claim),
-        after,
-        source(index, claim),
-        "; ".join(remarks),
-        f"claim:{claim.id}",
-    )
-
-
-def around(text: str, cut: bool, side: int) -> str:
-    """Return context, where it is cut with an ellipsis in place of the word that the cut goes through."""
-    if not cut:
-        return text
-    if side < 0:
-        return "… " + (text.split(None, 1)[-1] if " " in text else text)
-    return (text.rsplit(None, 1)[0] if " " in text else text) + " …"
-
-
-def sentence(words: str, capital: bool = True) -> str:
-    """Return the words as a sentence: with a full stop, and a capital unless they go on from others."""
-    words = words.strip()
-    if not words:
-        return ""
-    first = words[:1].upper() if capital else words[:1]
-    return first + words[1:] + ("" if words[-1] in ".!?…”" else ".")

@@ -16,10 +16,9 @@ from embargo.reports.blocks import (
     line,
     say,
 )
-from embargo.reports.entry import sentence
 from embargo.reports.grouping import bare
 from embargo.reports.index import Index
-from embargo.reports.words import RESULTS, count, slug
+from embargo.reports.words import RESULTS, count, sentence, slug
 from embargo.vocabulary import MARK_WORDS, Assessment, Outcome
 
 STATES = {"met": "Met", "not met": "Not met", "unknown": "Unknown"}

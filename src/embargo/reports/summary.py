@@ -15,11 +15,11 @@ from embargo.reports.blocks import (
     Sentence,
     say,
 )
-from embargo.reports.entry import lines_words, sentence
+from embargo.reports.entry import lines_words
 from embargo.reports.grouping import HAPPENED
 from embargo.reports.index import Index
 from embargo.reports.surprises import surprises_of
-from embargo.reports.words import RESULTS, count, listed
+from embargo.reports.words import RESULTS, count, listed, sentence
 from embargo.vocabulary import Finding
 
 # So many findings are told in the summary, and so many of each group; the others are counted and stand below.

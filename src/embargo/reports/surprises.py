@@ -1,13 +1,16 @@
 """What a reader would not have guessed, computed from the dossier and ordered by how far it is from appearances."""
 
 from collections import Counter
+from collections.abc import Sequence
 from decimal import Decimal
 
 import msgspec
 
+from embargo.reports.grouping import HAPPENED
 from embargo.reports.index import Index
+from embargo.reports.tables import transfers
 from embargo.reports.words import count, listed
-from embargo.vocabulary import Claim, Dossier, Quantity, plain
+from embargo.vocabulary import Claim, Dossier, Finding, Quantity, plain
 
 # Barrels a tonne: from the factor newspapers use (7.5) to that of the lightest products (8.93); crude oil under the
 # Council's cap (7.62) and refined products in notices to the Committee (about 8.33) lie between.
@@ -37,6 +40,8 @@ def surprises_of(index: Index) -> list[Surprise]:
         no_line(index),
         differing(index),
         denied_and_acknowledged(index),
+        one_origin(index),
+        no_amount(index),
     ]
     return [kind[place] for place in range(max(map(len, kinds))) for kind in kinds if place < len(kind)]
 
@@ -178,6 +183,31 @@ def denied_and_acknowledged(index: Index) -> list[Surprise]:
             words = f"{who}: {headline(finding.headline)} ({index.labels[finding.id]})."
             result.append(Surprise(words, (denied[0].claim, owned[0].claim)))
     return result
+
+
+def one_origin(index: Index) -> list[Surprise]:
+    """Return how many findings may rest on a single origin, where that is most of them."""
+    happened = [f for f in index.findings.values() if f.stage in HAPPENED and f.claims]
+    single = [f for f in happened if f.lines.k_min == 1]
+    if len(single) < 3 or 2 * len(single) <= len(happened):
+        return []
+    words = f"{len(single)} of {count(len(happened), 'finding')} may rest on a single origin each"
+    return [Surprise(f"{words}, out of {count(len(index.documents), 'document')}.", firsts(single))]
+
+
+def no_amount(index: Index) -> list[Surprise]:
+    """Return how many transfers nobody puts a number to, where there is one."""
+    moved = transfers(index)
+    bare = [f for f in moved if not f.bounds]
+    if not bare:
+        return []
+    words = f"For {len(bare)} of {count(len(moved), 'transfer')} no source states an amount."
+    return [Surprise(words, firsts(bare))]
+
+
+def firsts(findings: Sequence[Finding]) -> tuple[str, ...]:
+    """Return the first claim of each finding."""
+    return tuple(f.claims[0] for f in findings if f.claims)
 
 
 def headline(text: str) -> str:

@@ -1,7 +1,8 @@
 """The table of transfers and the sections that gather what stands beside findings: contests and acknowledgements."""
 
+from embargo.reports.beside import acknowledged, contested
 from embargo.reports.blocks import Block, Link, Paragraph, Prose, Run, Sentence, Table, line, say
-from embargo.reports.entry import acknowledged, contested, lines_words
+from embargo.reports.entry import lines_words
 from embargo.reports.grouping import HAPPENED
 from embargo.reports.index import Index
 from embargo.reports.words import amount, item, listed, period, worded

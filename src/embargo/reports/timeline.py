@@ -34,7 +34,7 @@ def timeline_svg(index: Index, findings: tuple[Finding, ...]) -> str:
         y += 18
         for finding in members:
             label = wrap(f"{index.labels[finding.id]}  {finding.headline.rstrip('.')}", SIZE, LEFT - 22, 3)
-            high = max(24.0, len(label) * 13.5 + 9)
+            high = max(29.0, len(label) * 13.5 + 9)
             middle = y + high / 2
             for n, line in enumerate(label):
                 rows.append(words(line, 4, middle + 4 + (n - (len(label) - 1) / 2) * 13.5, SIZE))

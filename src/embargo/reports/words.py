@@ -194,3 +194,12 @@ def period(span: Period) -> str:
 def slug(text: str) -> str:
     """Return an anchor of letters, digits and hyphens made from any id or heading."""
     return re.sub(r"[^A-Za-z0-9]+", "-", text).strip("-") or "part"
+
+
+def sentence(words: str, capital: bool = True) -> str:
+    """Return the words as a sentence: with a full stop, and a capital unless they go on from others."""
+    words = words.strip()
+    if not words:
+        return ""
+    first = words[:1].upper() if capital else words[:1]
+    return first + words[1:] + ("" if words[-1] in ".!?…”" else ".")
