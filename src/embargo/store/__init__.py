@@ -1,5 +1,6 @@
 """The store: the record of a case. The only room that opens a database."""
 
-from embargo.store.record import Derived, Record
+from embargo.store.record import Record
+from embargo.store.rows import Derived
 
 __all__ = ["Derived", "Record"]

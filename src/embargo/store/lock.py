@@ -1,4 +1,4 @@
-"""The side lock: one writer at a time, fair enough, and a name for the one who holds it."""
+"""The side lock: one writer at a time, and a name for the one who holds it."""
 
 import os
 import time
@@ -8,16 +8,22 @@ from pathlib import Path
 
 from embargo.errors import Busy
 
+FILE = "write.lock"
 WAIT_SECONDS = 60.0
-STEP_SECONDS = 0.02
+STEP_SECONDS = 0.005
 
 if os.name == "nt":
     import msvcrt
 
+    # A byte far behind the process number, which others must be able to read while the lock is held.
+    _BYTE = 1 << 30
+
     def _take(handle: int) -> None:
+        os.lseek(handle, _BYTE, os.SEEK_SET)
         msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
 
     def _leave(handle: int) -> None:
+        os.lseek(handle, _BYTE, os.SEEK_SET)
         msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)  # type: ignore[attr-defined,unused-ignore]
 
 else:
@@ -44,20 +50,34 @@ def held(path: Path, wait: float = WAIT_SECONDS) -> Iterator[None]:
                 _take(handle)
                 break
             except OSError as error:
-                if time.monotonic() > until:
-                    holder = path.read_text(encoding="ascii", errors="replace").strip() or "another process"
+                if time.monotonic() >= until:
                     raise Busy(
-                        f"{path.parent.parent.name} is being written by process {holder}",
+                        f"the record {path.parent} is being written by {_holder(path)}",
                         f"the lock within {wait:.0f} s",
-                        "wait for it to end, then try again",
+                        "wait for that process to end, then try again",
                     ) from error
                 time.sleep(STEP_SECONDS)
-        os.ftruncate(handle, 0)
-        os.lseek(handle, 0, os.SEEK_SET)
-        os.write(handle, f"{os.getpid()}\n".encode())
         try:
+            _sign(handle)
             yield
         finally:
             _leave(handle)
     finally:
         os.close(handle)
+
+
+def _sign(handle: int) -> None:
+    try:
+        os.ftruncate(handle, 0)
+        os.lseek(handle, 0, os.SEEK_SET)
+        os.write(handle, f"{os.getpid()}\n".encode())
+    except OSError:
+        pass  # a full disk: the lock holds, only its holder stays unnamed
+
+
+def _holder(path: Path) -> str:
+    try:
+        number = path.read_text(encoding="ascii", errors="replace").strip()
+    except OSError:
+        number = ""
+    return f"process {number}" if number else "another process"

@@ -3,104 +3,82 @@
 import os
 import shutil
 import sqlite3
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 
-import msgspec
-
-from embargo.errors import CannotCheck, Damaged, InputError, NoCase, UsageError
-from embargo.store import blobs, check, heads, log, schema
-from embargo.store.lock import held
+from embargo.errors import UsageError
+from embargo.store import blobs, check, database, heads, log, schema, shares
+from embargo.store.database import RECORD
+from embargo.store.faults import explained
+from embargo.store.rows import STEP_DONE, Derived, done, read_row, read_rows, write_rows
+from embargo.store.transaction import Transaction
 from embargo.vocabulary import Damage, Event
-
-RECORD = "record"
-DATABASE = "case.sqlite"
-
-
-class Derived(msgspec.Struct, frozen=True):
-    """One derived row: its key, the fingerprint of what it was derived from, its bytes."""
-
-    key: str
-    fingerprint: str
-    body: bytes
 
 
 class Record:
-    """The record below one case folder. Open it with `create` or `open`; several readers and one writer at a time."""
+    """The record below one case folder. Get it from `create` or `open`; several readers and one writer at a time.
 
-    def __init__(self, folder: Path, database: sqlite3.Connection, *, readonly: bool) -> None:
+    One object belongs to one thread. Every method raises errors of the tree under RecordError, never of SQLite or the system.
+    """
+
+    def __init__(self, folder: Path, connection: sqlite3.Connection, *, mode: str) -> None:
         self.folder = folder
-        self.readonly = readonly
-        self._database = database
-        self._blobs = folder / RECORD / "blobs"
-        self._depth = 0
+        self.readonly = mode != "rw"
+        # Read as bytes that do not change: what another machine writes meanwhile is not seen.
+        self.immutable = "immutable" in mode
+        self._database = connection
+        self._blobs = folder / RECORD / blobs.FOLDER
+        self._transaction = Transaction(folder, connection)
 
     @classmethod
     def create(cls, folder: Path, *, at: str, by: str, body: Mapping[str, object]) -> "Record":
-        """Make an empty record in the folder, whole or not at all, with its first event.
+        """Return a new record in the folder, made whole or not at all, with its first event `case.created`.
 
-        Raises UsageError where there is one already.
+        Raises UsageError where there is one already, and on a network share.
         """
-        if (folder / RECORD).exists():
-            raise UsageError(
-                f"there is a case in {folder} already",
-                "a folder without one",
-                "use it, or name another folder",
-            )
-        folder.mkdir(parents=True, exist_ok=True)
-        part = folder / f".{RECORD}.{os.getpid()}.part"
-        shutil.rmtree(part, ignore_errors=True)
-        part.mkdir(mode=0o700)
-        database = _connect(part / DATABASE)
-        database.executescript(
-            f"PRAGMA application_id = {schema.APPLICATION_ID}; PRAGMA user_version = {schema.FORMAT};"
-            f"PRAGMA journal_mode = WAL; {schema.TABLES}"
-        )
-        database.close()
-        (part / "blobs").mkdir(mode=0o700)
-        part.rename(folder / RECORD)
-        blobs.sync_folder(folder)
-        record = cls.open(folder)
-        record.append("case.created", {"format": schema.FORMAT, **body}, at=at, by=by)
-        return record
+        log.check_words(at, by)
+        shares.refuse(folder)
+        if (folder / RECORD).exists() or (folder / heads.FILE).exists():
+            raise _taken(folder)
+        with explained(folder, "making its record"):
+            folder.mkdir(parents=True, exist_ok=True)
+            part = folder / f".{RECORD}.{os.getpid()}.part"
+            shutil.rmtree(part, ignore_errors=True)
+            try:
+                last = _make(part, at=at, by=by, body=body)
+                part.rename(folder / RECORD)
+            except BaseException as error:
+                shutil.rmtree(part, ignore_errors=True)
+                if isinstance(error, OSError) and (folder / RECORD).exists():
+                    raise _taken(folder) from error
+                raise
+            blobs.sync_folder(folder)
+            heads.write(folder, last)
+        return cls.open(folder)
 
     @classmethod
     def open(cls, folder: Path, *, readonly: bool = False) -> "Record":
-        """Open the record in the folder; `readonly` works beside a writer and on a read-only disk.
+        """Return the record in the folder; `readonly` works beside a writer and on a read-only disk.
 
-        Raises NoCase where there is none, Damaged where the file is no database of ours, InputError for a newer format.
+        Raises NoCase where there is none; CannotCheck for a format newer than this program, or files that may not be read;
+        Damaged where the file is no record, or (to write) the log does not reach the outside head.
         """
-        path = folder / RECORD / DATABASE
-        if not path.is_file():
-            raise NoCase(
-                f"there is no case in {folder}", "a folder made by `embargo init`", f"embargo init {folder}"
-            )
-        database = _connect(path, readonly=readonly)
-        try:
-            (application,) = database.execute("PRAGMA application_id").fetchone()
-            (version,) = database.execute("PRAGMA user_version").fetchone()
-        except sqlite3.DatabaseError as error:
-            database.close()
-            raise Damaged(
-                f"{path.name} of {folder} cannot be read: {error}", "the case's database"
-            ) from error
-        if application != schema.APPLICATION_ID:
-            database.close()
-            raise Damaged(
-                f"{path.name} of {folder} is no record of embargo", "a database made by `embargo init`"
-            )
-        if version > schema.FORMAT:
-            database.close()
-            raise InputError(
-                f"the case in {folder} has format {version}, newer than this program's {schema.FORMAT}",
-                "an older or equal format",
-                "use a newer embargo",
-            )
-        record = cls(folder, database, readonly=readonly)
+        path = database.check_there(folder)
         if not readonly:
-            record._catch_up()
+            shares.refuse(folder)
+        mode = database.reading_mode(path) if readonly else "rw"
+        with explained(folder, "opening its database"):
+            connection = database.connect(path, mode)
+        try:
+            database.check_format(connection, folder)
+            record = cls(folder, connection, mode=mode)
+            if not readonly:
+                record._transaction.catch_up()
+        except BaseException:
+            connection.close()
+            raise
         return record
 
     def close(self) -> None:
@@ -116,16 +94,20 @@ class Record:
     # --- bytes ---------------------------------------------------------------------------------------------------
 
     def put_blob(self, data: bytes) -> str:
-        """Archive the bytes, durably; return their SHA-256."""
-        return blobs.put(self._blobs, data)
+        """Return the SHA-256 of the bytes, once they are archived durably. Raises Busy."""
+        self._refuse_reader()
+        with self._transaction.locked(), explained(self.folder, "archiving bytes"):
+            return blobs.put(self._blobs, data)
 
     def blob(self, sha256: str) -> bytes:
         """Return archived bytes. Raises Damaged where they are missing or changed."""
-        return blobs.get(self._blobs, sha256)
+        with explained(self.folder, "reading archived bytes"):
+            return blobs.get(self._blobs, sha256)
 
     def has_blob(self, sha256: str) -> bool:
         """Return whether bytes of that hash are archived."""
-        return blobs.path_of(self._blobs, sha256).is_file()
+        with explained(self.folder, "looking for archived bytes"):
+            return blobs.path_of(self._blobs, sha256).is_file()
 
     # --- the log -------------------------------------------------------------------------------------------------
 
@@ -133,164 +115,122 @@ class Record:
     def writing(self) -> Iterator[None]:
         """Hold the side lock and one transaction; what is written inside is committed whole, or not at all.
 
-        Nested use joins the outer one. The outside head is written after the commit. Raises Busy.
+        Nested use joins the outer one; a nested part that fails leaves nothing, whatever the outer one does then. The outside
+        head is written after the commit. Raises Busy, and Damaged where the log does not reach the outside head.
         """
-        if self.readonly:
-            raise UsageError("the case was opened to read only", "one opened to write")
-        if self._depth:
-            self._depth += 1
-            try:
-                yield
-            finally:
-                self._depth -= 1
-            return
-        with held(self.folder / RECORD / "write.lock"):
-            before = self._last()
-            self._database.execute("BEGIN IMMEDIATE")
-            self._depth = 1
-            try:
-                yield
-            except BaseException:
-                self._database.execute("ROLLBACK")
-                raise
-            else:
-                self._database.execute("COMMIT")
-            finally:
-                self._depth = 0
-            last = self._last()
-            if last is not None and last != before:
-                heads.write(self.folder, last)
+        self._refuse_reader()
+        with self._transaction.writing():
+            yield
 
     def append(self, kind: str, body: Mapping[str, object], *, at: str, by: str) -> Event:
-        """Append one event and return it."""
-        with self.writing():
-            last = self._last()
-            number, before = (last.number + 1, last.head) if last else (1, log.GENESIS)
-            data = log.canonical(body)
-            leaf = log.leaf_of(number, at, by, kind, data)
-            event = Event(number, at, by, kind, data, leaf, log.head_of(before, leaf))
-            self._database.execute(
-                "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (number, at, by, kind, data, leaf, event.head),
-            )
+        """Return the event appended. Raises UsageError for a time with blanks or text that is no Unicode."""
+        log.check_words(at, by, kind)
+        data = log.canonical(body)
+        with self.writing(), explained(self.folder, f"appending {kind}"):
+            last = self._transaction.last()
+            number, before = (last.number, last.head) if last else (0, log.GENESIS)
+            event = log.event_after(number, before, kind, data, at=at, by=by)
+            _insert(self._database, event)
         return event
 
     def events(self, kind: str | None = None) -> list[Event]:
         """Return the events, of one kind where asked, oldest first."""
-        where, values = ("WHERE kind = ?", (kind,)) if kind else ("", ())
-        rows = self._database.execute(f"SELECT * FROM event {where} ORDER BY number", values)  # noqa: S608
-        return [Event(*row) for row in rows]
+        columns = "SELECT number, at, by, kind, body, leaf, head FROM event"
+        with explained(self.folder, "reading the log"):
+            if kind is None:
+                found = self._database.execute(f"{columns} ORDER BY number")
+            else:
+                found = self._database.execute(f"{columns} WHERE kind = ? ORDER BY number", (kind,))
+            return [Event(*row) for row in found]
 
     def head(self) -> str:
-        """Return the newest head."""
-        last = self._last()
+        """Return the newest head; 64 zeros before the first event."""
+        with explained(self.folder, "reading the head"):
+            last = self._transaction.last()
         return last.head if last else log.GENESIS
-
-    def _last(self) -> heads.Head | None:
-        row = self._database.execute(
-            "SELECT number, head, at FROM event ORDER BY number DESC LIMIT 1"
-        ).fetchone()
-        return heads.Head(*row) if row else None
-
-    def _catch_up(self) -> None:
-        """Write the outside head that a crash between commit and writing it left out; never hide a log cut back."""
-        outside, last = heads.read(self.folder), self._last()
-        if last is None or (outside and outside[-1].number >= last.number):
-            return
-        if outside:
-            row = self._database.execute(
-                "SELECT head FROM event WHERE number = ?", (outside[-1].number,)
-            ).fetchone()
-            if row is None or row[0] != outside[-1].head:
-                return
-        with held(self.folder / RECORD / "write.lock"):
-            last = self._last()
-            if last is not None:
-                heads.write(self.folder, last)
 
     # --- derived rows --------------------------------------------------------------------------------------------
 
     def keep(self, step: str, rows: Iterable[Derived], *, at: str, by: str, drop: Iterable[str] = ()) -> None:
-        """Keep derived rows and delete those named in `drop`, in one transaction with one `step.done` event."""
+        """Keep derived rows and delete the keys in `drop`, in one transaction with one `step.done` event.
+
+        Raises UsageError for a key given twice, or kept and dropped at once.
+        """
         kept = sorted(rows, key=lambda row: row.key)
         gone = sorted(set(drop))
-        hashes = {row.key: check.sha256(row.body) for row in kept}
-        body = {"step": step, "drop": gone, "rows": hashes}
-        with self.writing():
-            event = self.append("step.done", body, at=at, by=by)
-            self._database.executemany(
-                "DELETE FROM derived WHERE step = ? AND key = ?", [(step, key) for key in gone]
-            )
-            self._database.executemany(
-                "INSERT OR REPLACE INTO derived VALUES (?, ?, ?, ?, ?, ?)",
-                [
-                    (
-                        step,
-                        row.key,
-                        row.fingerprint,
-                        hashes[row.key],
-                        event.number,
-                        zlib.compress(row.body, 1),
-                    )
-                    for row in kept
-                ],
-            )
+        for key, after in pairwise(sorted([*(row.key for row in kept), *gone])):
+            if key == after:
+                raise UsageError(f"step {step} names {key} twice", "every key once, kept or dropped")
+        log.check_words(at, step, *(word for row in kept for word in (row.key, row.fingerprint)), *gone)
+        body, listed = done(step, kept, gone)
+        with self.writing(), explained(self.folder, f"keeping rows of {step}"):
+            event = self.append(STEP_DONE, body, at=at, by=by)
+            write_rows(self._database, step, event.number, kept, gone, listed)
 
     def derived(self, step: str) -> dict[str, Derived]:
-        """Return all rows of a step by key."""
-        rows = self._database.execute(
-            "SELECT key, fingerprint, body FROM derived WHERE step = ? ORDER BY key", (step,)
-        )
-        return {key: Derived(key, mark, _plain(step, key, body)) for key, mark, body in rows}
+        """Return all rows of a step by key, in order of key. Raises Damaged for a row that is not what was kept."""
+        with explained(self.folder, f"reading rows of {step}"):
+            return {row.key: row for row in read_rows(self._database, step)}
 
     def derived_one(self, step: str, key: str) -> Derived | None:
-        """Return one row, or None."""
-        row = self._database.execute(
-            "SELECT fingerprint, body FROM derived WHERE step = ? AND key = ?", (step, key)
-        ).fetchone()
-        return Derived(key, row[0], _plain(step, key, row[1])) if row else None
+        """Return one row, or None. Raises Damaged for a row that is not what was kept."""
+        with explained(self.folder, f"reading {key} of {step}"):
+            return read_row(self._database, step, key)
 
     def fingerprints(self, step: str) -> dict[str, str]:
-        """Return key and fingerprint of all rows of a step."""
-        rows = self._database.execute("SELECT key, fingerprint FROM derived WHERE step = ?", (step,))
-        return dict(rows.fetchall())
+        """Return key and fingerprint of all rows of a step, in order of key, without reading their bodies."""
+        query = "SELECT key, fingerprint FROM derived WHERE step = ? ORDER BY key"
+        with explained(self.folder, f"reading rows of {step}"):
+            return dict(self._database.execute(query, (step,)).fetchall())
 
     # --- verify --------------------------------------------------------------------------------------------------
 
     def verify(self, *, quick: bool = False) -> list[Damage]:
         """Return everything damaged, by name, from one snapshot; empty where the record is whole.
 
-        Raises CannotCheck where something needed for checking is missing or may not be read.
+        `quick` leaves out SQLite's own check of its pages. Raises CannotCheck where something may not be read.
         """
-        try:
+        with explained(self.folder, "verifying"):
             return check.verify(self._database, self.folder, self._blobs, quick=quick)
-        except PermissionError as error:
-            raise CannotCheck(f"{error.filename} may not be read", "permission to read the record") from error
-        except sqlite3.OperationalError as error:
-            raise CannotCheck(f"the database cannot be read: {error}", "a database one can read") from error
+
+    def notes(self) -> list[Damage]:
+        """Return what is no damage but worth knowing: bytes no event speaks of, remains of killed writers, how it was opened."""
+        with explained(self.folder, "verifying"):
+            found = check.notes(self._database, self.folder, self._blobs)
+        if self.immutable:
+            words = "read as bytes that do not change, since nothing may be written in its folder"
+            found.append(Damage("note", database.FILE, words))
+        return found
+
+    def _refuse_reader(self) -> None:
+        if self.readonly:
+            raise UsageError(f"the case in {self.folder} was opened to read", "one opened to write")
 
 
-def _connect(path: Path, *, readonly: bool = False) -> sqlite3.Connection:
-    database = sqlite3.connect(
-        f"{path.resolve().as_uri()}?mode={_mode(path, readonly)}", uri=True, isolation_level=None
-    )
-    for pragma in schema.PRAGMAS:
-        database.execute(pragma)
-    return database
-
-
-def _mode(path: Path, readonly: bool) -> str:
-    if not readonly:
-        return "rwc"
-    # On a read-only disk SQLite cannot make the shared memory of WAL; without a -wal file nothing can change under us.
-    lone = not path.with_name(path.name + "-wal").exists()
-    return "ro&immutable=1" if lone and not os.access(path.parent, os.W_OK) else "ro"
-
-
-def _plain(step: str, key: str, body: bytes) -> bytes:
+def _make(part: Path, *, at: str, by: str, body: Mapping[str, object]) -> heads.Head:
+    """Make a record with its first event in a folder of its own, durably; return its head."""
+    data = log.canonical({"format": schema.FORMAT, **body})
+    event = log.event_after(0, log.GENESIS, "case.created", data, at=at, by=by)
+    for folder in (part, part / blobs.FOLDER, part / blobs.FOLDER / blobs.PARTS):
+        folder.mkdir(mode=0o700)
+    connection = database.make(part / database.FILE)
     try:
-        return zlib.decompress(body)
-    except zlib.error as error:
-        raise Damaged(
-            f"the derived row {key} of {step} cannot be read: {error}", next_step="embargo verify"
-        ) from error
+        _insert(connection, event)
+    finally:
+        # The last connection to close moves the log of WAL into the file.
+        connection.close()
+    blobs.sync_folder(part)
+    return heads.Head(event.number, event.head, event.at)
+
+
+def _insert(connection: sqlite3.Connection, event: Event) -> None:
+    values = (event.number, event.at, event.by, event.kind, event.body, event.leaf, event.head)
+    connection.execute("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+
+
+def _taken(folder: Path) -> UsageError:
+    return UsageError(
+        f"there is a case, or what is left of one, in {folder} already",
+        f"a folder without {RECORD}/ and {heads.FILE}",
+        "use it, or name another folder",
+    )
