@@ -5,7 +5,7 @@ from pathlib import Path
 from embargo import reports
 from embargo.vocabulary import Dossier
 
-EXAMPLES = Path("examples") / "dprk-russia-2025"
+EXAMPLES = Path("examples") / "dprk-russia-2025" / "documents"
 
 
 def examples() -> Path | None:
