@@ -39,7 +39,11 @@ def mention(scene: Scene, mark: Mark, role: PlaceRole | None = None) -> Mention:
     """Return the mark as a mention; people act under their State's name."""
     canonical = mark.value
     if mark.kind == "item":
-        canonical = ("KP:troops" if mark.nation == "KP" else f"{mark.nation}:forces") if mark.nation else f"people:{mark.value}"
+        canonical = (
+            ("KP:troops" if mark.nation == "KP" else f"{mark.nation}:forces")
+            if mark.nation
+            else f"people:{mark.value}"
+        )
     elif mark.kind == "place" or role is None:
         canonical = mark.value
     if role is not None and mark.form == "metonym":
@@ -111,7 +115,7 @@ def finish(
     if draft.mood.modality == "acknowledged" and event_time is None and said is not None and said.last:
         # What was acknowledged had happened by then.
         event_time = When(None, None, None, None, said.last, "before", implicit=True)
-    window = scene.text[max(bounds[0], quote[0] - 24) : quote[1]].casefold()
+    window = scene.text[max(bounds[0], quote[0] - 24) : min(bounds[1], quote[1] + 16)].casefold()
     return Claim(
         id="",
         document=document.id,
@@ -150,7 +154,11 @@ def _doubts(draft: Draft, items: list[Item]) -> tuple[str, ...]:
 def _settled(mentions: list[Mention], quote: tuple[int, int]) -> tuple[Mention, ...]:
     seen: dict[tuple[str, str | None], Mention] = {}
     for item in mentions:
-        outside = item.start is not None and item.end is not None and not (quote[0] <= item.start and item.end <= quote[1])
+        outside = (
+            item.start is not None
+            and item.end is not None
+            and not (quote[0] <= item.start and item.end <= quote[1])
+        )
         settled = msgspec.structs.replace(item, outside_quote=outside)
         seen.setdefault((item.canonical, item.role), settled)
     return tuple(seen.values())
@@ -167,7 +175,11 @@ def _places(scene: Scene, draft: Draft) -> list[Mention]:
     weapon = draft.event == "use.weapon"
     for mark, where in draft.cast.places:
         role: PlaceRole = where  # type: ignore[assignment]
-        if mark.kind == "party" and not weapon and draft.event not in ("visit.official", "vessel.move", "combat.participate"):
+        if (
+            mark.kind == "party"
+            and not weapon
+            and draft.event not in ("visit.official", "vessel.move", "combat.participate")
+        ):
             # A State that is a party of the deed is no place of it as well.
             continue
         if draft.event == "combat.participate" and role == "target":
@@ -175,7 +187,11 @@ def _places(scene: Scene, draft: Draft) -> list[Mention]:
         if weapon and role in ("destination", "location"):
             role = "target"
         found.append(mention(scene, mark, role))
-    if draft.clause.lead == "rel" and scene.words[draft.clause.i].low == "where" and draft.clause.antecedent is not None:
+    if (
+        draft.clause.lead == "rel"
+        and scene.words[draft.clause.i].low == "where"
+        and draft.clause.antecedent is not None
+    ):
         antecedent = draft.clause.antecedent
         if antecedent.kind == "place":
             found.append(mention(scene, antecedent, "location"))
@@ -187,7 +203,20 @@ def _quote(scene: Scene, draft: Draft, time: When | None, bounds: tuple[int, int
     lo, hi = draft.trigger.start, draft.trigger.end
     first = scene.words[draft.clause.i].start
     last = scene.words[draft.clause.j - 1].end
-    spans = [(m.start, m.end) for m in (*draft.items, *draft.sums, *draft.cast.subject, *draft.cast.objects, *draft.cast.takers, *draft.cast.agents, *draft.cast.givers, *draft.cast.means, *draft.cast.vessels)]
+    spans = [
+        (m.start, m.end)
+        for m in (
+            *draft.items,
+            *draft.sums,
+            *draft.cast.subject,
+            *draft.cast.objects,
+            *draft.cast.takers,
+            *draft.cast.agents,
+            *draft.cast.givers,
+            *draft.cast.means,
+            *draft.cast.vessels,
+        )
+    ]
     spans += [(m.start, m.end) for m, _ in draft.cast.places]
     spans += [(m.start, m.end) for m in (draft.mood.cue, draft.mood.asked, draft.helper) if m is not None]
     if time is not None and time.start is not None and time.end is not None:
@@ -209,4 +238,3 @@ def _quote(scene: Scene, draft: Draft, time: When | None, bounds: tuple[int, int
         lo, hi = max(lo, draft.trigger.start - 150), min(hi, draft.trigger.end + 240)
         lo, hi = scene.words[scene.token_at(lo)].start, scene.words[max(0, scene.token_at(hi) - 1)].end
     return (lo, hi) if lo < hi <= lo + LONGEST_QUOTE else None
-

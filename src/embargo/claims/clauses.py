@@ -6,11 +6,30 @@ from embargo.claims.compose import PREPOSITIONS
 from embargo.claims.marks import DETERMINERS, Mark, Scene
 
 RELATIVE = frozenset({"which", "who", "whom", "where", "whose"})
-_JOIN = frozenset({"and", "but", "or", "while", "whereas", "although", "though", "because", "after", "before", "when", "with", "then", "as", "if"})
+_JOIN = frozenset(
+    {
+        "and",
+        "but",
+        "or",
+        "while",
+        "whereas",
+        "although",
+        "though",
+        "because",
+        "after",
+        "before",
+        "when",
+        "with",
+        "as",
+        "if",
+    }
+)
 _AUX = frozenset(
     "is are was were be been being has have had having will would shall should may might could can did does do to had’d".split()
 )
-_ADVERB = frozenset("also then later since subsequently already even not never largely reportedly allegedly now still again further".split())
+_ADVERB = frozenset(
+    "also then later since subsequently already even not never largely reportedly allegedly now still again further".split()
+)
 PASSIVE = frozenset({"was", "were", "is", "are", "been", "being", "be", "got", "get"})
 
 
@@ -29,7 +48,9 @@ def clauses(scene: Scene) -> list[Clause]:
     words = scene.words
     begins: list[tuple[int, str]] = [(0, "root")]
     verbs = {k for mark in scene.of("verb", "speech", "phrase") for k in range(mark.i, mark.j)}
-    named = {k for mark in scene.of("party", "item", "vessel", "place", "time") for k in range(mark.i, mark.j)}
+    named = {
+        k for mark in scene.of("party", "item", "vessel", "place", "time") for k in range(mark.i, mark.j)
+    }
     for k, word in enumerate(words):
         if k == 0 or k in named:
             continue
@@ -44,7 +65,7 @@ def clauses(scene: Scene) -> list[Clause]:
             told = any(mark.kind == "speech" and mark.j <= k for mark in scene.marks)
             begins.append((k, "comp" if said or (told and not noun) else "rel" if noun else "comp"))
         elif word.low in _JOIN and _verb_follows(scene, k + 1, verbs, word.low):
-            begins.append((k, "and" if word.low in ("and", "but", "or", "then") else "sub"))
+            begins.append((k, "and" if word.low in ("and", "but", "or") else "sub"))
     found: list[Clause] = []
     spans = [(i, lead) for i, lead in begins if i < len(words)]
     for number, (i, lead) in enumerate(spans):
@@ -60,18 +81,23 @@ def clauses(scene: Scene) -> list[Clause]:
 
 def _verb_follows(scene: Scene, k: int, verbs: set[int], joiner: str) -> bool:
     words = scene.words
-    reach = 2 if joiner in ("and", "but", "or", "then") else 7
+    reach = 2 if joiner in ("and", "but", "or") else 7
     for at in range(k, min(k + reach, len(words))):
         low = words[at].low
         if at in verbs or low in _AUX:
             mark = next((m for m in scene.of("verb", "speech", "phrase") if m.i == at), None)
             # "missiles and guns" is a list; "and shipped" is a verb; "and transfers" may be either.
-            if mark is not None and mark.kind == "verb" and mark.form in ("base", "s") and joiner in ("and", "or"):
+            if (
+                mark is not None
+                and mark.kind == "verb"
+                and mark.form in ("base", "s")
+                and joiner in ("and", "or")
+            ):
                 return False
             if joiner in ("before", "after", "with", "while", "when") and mark is None and low not in _AUX:
                 continue
             return True
-        if joiner in ("and", "but", "or", "then") and low not in _ADVERB:
+        if joiner in ("and", "but", "or") and low not in _ADVERB:
             return False
         if low in (",", ";"):
             return False
@@ -86,7 +112,11 @@ def _antecedent(scene: Scene, i: int) -> Mark | None:
         return None
     last = max(heads, key=lambda mark: mark.j)
     # "shells for Russia last year, which …": the thing, not the name that stands nearer.
-    return last if i - last.j <= 1 else max((m for m in heads if m.kind == "item"), key=lambda m: m.j, default=last)
+    return (
+        last
+        if i - last.j <= 1
+        else max((m for m in heads if m.kind == "item"), key=lambda m: m.j, default=last)
+    )
 
 
 def preposition(scene: Scene, mark: Mark, floor: int) -> str:
@@ -94,13 +124,22 @@ def preposition(scene: Scene, mark: Mark, floor: int) -> str:
     k = mark.i - 1
     while k >= floor:
         word = scene.words[k]
-        inside = next((m for m in scene.marks if m.i <= k < m.j and m is not mark and m.kind in ("amount", "adjective")), None)
+        inside = next(
+            (
+                m
+                for m in scene.marks
+                if m.i <= k < m.j and m is not mark and m.kind in ("amount", "adjective")
+            ),
+            None,
+        )
         if inside is None and word.low in PREPOSITIONS:
             # The little words of an amount ("at least", "over") govern nothing.
             return "such as" if word.low == "as" and k and scene.words[k - 1].low == "such" else word.low
         plain = word.text[0].isalpha() and word.low not in _AUX and word.low not in ("and", "or")
         blocked = any(
-            m.i <= k < m.j and m is not mark and m.kind in ("party", "item", "verb", "place", "time", "vessel", "speech")
+            m.i <= k < m.j
+            and m is not mark
+            and m.kind in ("party", "item", "verb", "place", "time", "vessel", "speech")
             for m in scene.marks
         )
         if not (word.low in DETERMINERS or inside or (plain and not blocked) or word.low in ("“", '"', "‘")):

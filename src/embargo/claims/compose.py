@@ -22,9 +22,11 @@ _COUNTERS = {
 def compose(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
     """Join the marks that name one thing, and give things the State that their words give them."""
     _places(scene)
+    _called(scene, memory)
     _offices(scene, lexicon, memory)
     _titles(scene)
     _nations(scene)
+    _contents(scene)
     _people(scene)
     scene.marks.sort(key=lambda mark: (mark.start, -mark.end))
 
@@ -34,7 +36,12 @@ def _plain_between(scene: Scene, first: Mark, second: Mark) -> bool:
     between = scene.words[first.j : second.i]
     if len(between) > _FILL:
         return False
-    marked = {k for mark in scene.marks if mark.kind in ("verb", "speech", "party", "time") for k in range(mark.i, mark.j)}
+    marked = {
+        k
+        for mark in scene.marks
+        if mark.kind in ("verb", "speech", "party", "time")
+        for k in range(mark.i, mark.j)
+    }
     return all(
         word.text[0].isalpha() and word.low not in PREPOSITIONS and word.low not in _STOPS and k not in marked
         for k, word in enumerate(between, first.j)
@@ -46,7 +53,9 @@ PREPOSITIONS = frozenset(
     between among under over after before during since until as about onto beside alongside without behind around upon per
     including like than unto""".split()
 )
-_STOPS = frozenset("and or but which who that where when while is are was were be been has have had not nor if then".split())
+_STOPS = frozenset(
+    "and or but which who that where when while is are was were be been has have had not nor if then".split()
+)
 
 
 def _places(scene: Scene) -> None:
@@ -55,6 +64,20 @@ def _places(scene: Scene) -> None:
             mark.j += 1
             mark.end = scene.words[mark.j - 1].end
     # "the far-western Kursk Oblast" is Kursk; "eastern Russia" is in the gazetteer already.
+
+
+_HEADS = frozenset(
+    {"agency", "service", "institute", "centre", "center", "department", "bureau", "institution", "council"}
+)
+
+
+def _called(scene: Scene, memory: Memory) -> None:
+    """Read "the agency" as the agency last named in the document."""
+    for k, word in enumerate(scene.words[1:], 1):
+        taken = any(m.i <= k < m.j for m in scene.of("party"))
+        meant = memory.called(word.low) if word.low in _HEADS and scene.words[k - 1].low == "the" else None
+        if meant is not None and not taken:
+            scene.marks.append(Mark("party", scene.words[k - 1].start, word.end, k - 1, k + 1, meant, "call"))
 
 
 def _offices(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
@@ -107,6 +130,31 @@ def _bare_office(scene: Scene, office: Mark, memory: Memory, lexicon: Lexicon) -
     return Mark("party", start, office.end, i, office.j, known, "call")
 
 
+def _contents(scene: Scene) -> None:
+    """Read "containers of munitions" as the munitions, counted in containers; "rounds of ammunition" as rounds."""
+    for box in scene.of("item"):
+        if box.value not in ("container", "munition.round", "shipment", "rail.wagon"):
+            continue
+        if box.j >= len(scene.words) or scene.words[box.j].low != "of":
+            continue
+        after = Mark("", 0, 0, box.j, box.j + 1, "")
+        inside = next(
+            (
+                m
+                for m in scene.of("item")
+                if box.j < m.i and m.i - box.j <= _FILL and _plain_between(scene, after, m)
+            ),
+            None,
+        )
+        if inside is None:
+            continue
+        if box.value != "munition.round":
+            box.value = inside.value
+        box.j, box.end = inside.j, inside.end
+        box.nation = box.nation or inside.nation
+        scene.marks.remove(inside)
+
+
 def _article(scene: Scene, start: int, i: int) -> tuple[int, int]:
     if i and scene.words[i - 1].low == "the":
         return scene.words[i - 1].start, i - 1
@@ -152,8 +200,24 @@ def _nations(scene: Scene) -> None:
         adjective = next((m for m in scene.of("adjective") if m.j == i), None)
         start = adjective.start if adjective else aircraft.start()
         kind = aircraft.group().casefold()
-        value = "aircraft.cargo" if re.search("aircraft|plane|flight|air", kind) else "rail" if "rail" in kind or "train" in kind else "vessel.cargo"
-        scene.marks.append(Mark("mean", start, aircraft.end(), adjective.i if adjective else i, j, value, nation=adjective.value if adjective else ""))
+        value = (
+            "aircraft.cargo"
+            if re.search("aircraft|plane|flight|air", kind)
+            else "rail"
+            if "rail" in kind or "train" in kind
+            else "vessel.cargo"
+        )
+        scene.marks.append(
+            Mark(
+                "mean",
+                start,
+                aircraft.end(),
+                adjective.i if adjective else i,
+                j,
+                value,
+                nation=adjective.value if adjective else "",
+            )
+        )
         if adjective:
             scene.marks.remove(adjective)
 
@@ -168,7 +232,12 @@ _AIRCRAFT = re.compile(
 def _people(scene: Scene) -> None:
     """Leave adjectives that qualify nothing we know as the State they name ("the Russian side")."""
     for mark in scene.of("adjective"):
-        if mark.j < len(scene.words) and scene.words[mark.j].low in ("side", "counterparts", "counterpart", "partner"):
+        if mark.j < len(scene.words) and scene.words[mark.j].low in (
+            "side",
+            "counterparts",
+            "counterpart",
+            "partner",
+        ):
             mark.kind = "party"
             mark.j += 1
             mark.end = scene.words[mark.j - 1].end

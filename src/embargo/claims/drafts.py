@@ -6,12 +6,27 @@ from embargo.claims.lexicon import Frame, Lexicon
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
 from embargo.claims.modality import mood_of
-from embargo.claims.roles import Cast, cast
+from embargo.claims.roles import Cast, cast, is_possessive
 from embargo.claims.things import is_money, is_people
 from embargo.claims.voices import Heard, Voice
 from embargo.vocabulary import Mention, state_of
 
-_HELP = frozenset({"help", "helped", "helping", "helps", "assist", "assisting", "assisted", "enabling", "enable", "allow", "allowed", "allowing"})
+_HELP = frozenset(
+    {
+        "help",
+        "helped",
+        "helping",
+        "helps",
+        "assist",
+        "assisting",
+        "assisted",
+        "enabling",
+        "enable",
+        "allow",
+        "allowed",
+        "allowing",
+    }
+)
 _LIGHT = frozenset({"out"})
 
 
@@ -32,7 +47,11 @@ def _same(draft: Draft, other: Draft) -> bool:
         return True
     shared = {id(m) for m in draft.items} & {id(m) for m in other.items}
     same_clause = draft.clause is other.clause and draft.event.split(".")[0] == other.event.split(".")[0]
-    return bool(shared) and same_clause and (draft.trigger.kind != other.trigger.kind or draft.trigger.kind == "phrase")
+    return (
+        bool(shared)
+        and same_clause
+        and (draft.trigger.kind != other.trigger.kind or draft.trigger.kind == "phrase")
+    )
 
 
 def _draft(
@@ -44,12 +63,23 @@ def _draft(
     if trigger.kind == "verb" and trigger.form in ("base", "s") and not _is_verb(scene, trigger):
         return None
     for frame in lexicon.frames:
-        known = frame.verbs if trigger.kind == "verb" else frame.nouns if trigger.kind == "noun" else frame.phrases
+        known = (
+            frame.verbs
+            if trigger.kind == "verb"
+            else frame.nouns
+            if trigger.kind == "noun"
+            else frame.phrases
+        )
         if trigger.value not in known:
             continue
         if frame.inner and not any(w.low in lexicon.inner for w in scene.words[trigger.j : trigger.j + 7]):
             continue
+        if trigger.value in _MOODS and (
+            following in ("to", "that") or any(m.i == trigger.j and m.form == "ing" for m in scene.of("verb"))
+        ):
+            continue
         cast_ = cast(scene, frame, trigger, clause, memory)
+        _without_speakers(cast_, heard)
         if trigger.kind == "noun" and not frame.copula:
             _nominal(scene, trigger, cast_)
         if frame.passive_only and not cast_.passive:
@@ -66,13 +96,38 @@ def _draft(
                 continue
         if event == "evade.sanctions":
             items = []  # what is evaded is the measure itself, no thing that changes hands
-        draft = Draft(frame, event, trigger, clause, cast_, mood_of(scene, trigger, clause, event, cast_.subject), items, sums, [], [], [])
+        draft = Draft(
+            frame,
+            event,
+            trigger,
+            clause,
+            cast_,
+            mood_of(scene, trigger, clause, event, cast_.subject),
+            items,
+            sums,
+            [],
+            [],
+            [],
+        )
         _voice_of_mood(scene, draft, heard)
         _pronouns(scene, draft, heard)
         _fill(scene, draft, memory)
         if _complete(draft):
             return draft
     return None
+
+
+# Verbs that set the mood of the verb after them, and say a deed only with a thing of their own.
+_MOODS = frozenset(
+    {"pledge", "promise", "offer", "consider", "weigh", "mull", "threaten", "prepare", "seek", "announce"}
+)
+
+
+def _without_speakers(found: Cast, heard: Heard) -> None:
+    """Take those who only say it out of the cast: "…, according to the team" sends nothing to the team."""
+    speaking = {v.mark.i for v in heard.voices if v.verb == "according to"} | {m.i for m in heard.also}
+    for marks in (found.takers, found.objects, found.givers, found.agents):
+        marks[:] = [mark for mark in marks if not any(mark.i <= i < mark.j for i in speaking)]
 
 
 def _is_verb(scene: Scene, trigger: Mark) -> bool:
@@ -96,7 +151,9 @@ _BEFORE_VERBS = frozenset(
 
 
 # "carried out a barrage", "made deliveries": the verb says nothing of its own, its subject acts.
-_CARRY_OUT = frozenset("carried carrying conducted conducting launched unleashed mounted staged made making completed".split())
+_CARRY_OUT = frozenset(
+    "carried carrying conducted conducting launched unleashed mounted staged made making completed".split()
+)
 
 
 def _nominal(scene: Scene, trigger: Mark, found: Cast) -> None:
@@ -105,7 +162,11 @@ def _nominal(scene: Scene, trigger: Mark, found: Cast) -> None:
     found.subject, found.passive, found.inherited = (found.subject if light else []), False, False
     for mark in scene.of("party", "adjective"):
         gap = [word.low for word in scene.words[mark.j : trigger.i]]
-        if mark.j <= trigger.i and (gap in (["’s"], ["'s"]) or (mark.kind == "adjective" and len(gap) <= 1) or (gap[:1] in (["’s"], ["'s"]) and len(gap) <= 3)):
+        if mark.j <= trigger.i and (
+            gap in (["’s"], ["'s"])
+            or (mark.kind == "adjective" and len(gap) <= 1)
+            or (gap[:1] in (["’s"], ["'s"]) and len(gap) <= 3)
+        ):
             found.subject = [mark]
     before = [m for m in scene.of("item") if m.j == trigger.i]
     found.objects = [*before, *found.objects]
@@ -117,12 +178,16 @@ def _things(
     needed = [need for need in frame.needs if need not in ("party", "place", "vessel", "report")]
 
     def fits(mark: Mark) -> bool:
-        return any(mark.value == n or mark.value.startswith(n + ".") or mark.value.split(".")[0] == n for n in needed)
+        return any(
+            mark.value == n or mark.value.startswith(n + ".") or mark.value.split(".")[0] == n for n in needed
+        )
 
     pool = found.subject if found.passive and any(m.kind == "item" for m in found.subject) else found.objects
     items = [mark for mark in pool if mark.kind == "item"]
     if found.passive and not items:
-        items = [mark for mark in scene.of("item") if mark.j == trigger.i] or [m for m in found.objects if m.kind == "item"]
+        items = [mark for mark in scene.of("item") if mark.j == trigger.i] or [
+            m for m in found.objects if m.kind == "item"
+        ]
     if frame.event == "by item" and items and fits(items[0]):
         # A list that opens with arms may end with soldiers: one claim.
         items = [item for item in items if fits(item) or is_people(item)]
@@ -164,8 +229,15 @@ def _voice_of_mood(scene: Scene, draft: Draft, heard: Heard) -> None:
     if holder is not None:
         draft.cast.subject = [holder]
         draft.helper = holder
+    if draft.event == "labour.dispatch":
+        return  # who seeks visas does so by deed, not by word
+    if draft.mood.modality == "requested" and cue.i != draft.trigger.i:
+        before = [m for m in scene.of("party") if draft.clause.i <= m.i and m.j <= cue.i]
+        draft.cast.subject = [m for m in before if not is_possessive(scene, m)][-1:] or draft.cast.subject
     speaker = holder or next(iter(m for m in draft.cast.subject if m.kind == "party"), None)
-    if speaker is not None and not any(v.mark.value == speaker.value and v.i <= draft.trigger.i < v.j for v in heard.voices):
+    if speaker is not None and not any(
+        v.mark.value == speaker.value and v.i <= draft.trigger.i < v.j for v in heard.voices
+    ):
         heard.voices.append(Voice(speaker, draft.trigger.i, draft.trigger.j, word))
 
 
@@ -200,12 +272,14 @@ def _fill(scene: Scene, draft: Draft, memory: Memory) -> None:
         subject = [draft.mood.asked]
     who = lambda marks: [mention(scene, mark) for mark in marks]  # noqa: E731
     if frame.pattern == "give":
+        subject = [m for m in subject if m.kind != "vessel"]
         if found.passive:
             draft.supplier = who(agents or givers)
             draft.recipient = who(takers or [m for m in subject if m.kind == "party"])
         else:
-            draft.supplier = who(subject or agents or (givers if draft.trigger.kind == "noun" else []))
+            draft.supplier = who(subject or agents or givers)
             draft.recipient = who(takers or objects)
+        _by_route(draft)
         if frame.bridge and memory.aid is not None:
             draft.supplier, draft.recipient = list(memory.aid[0]), list(memory.aid[1])
         if draft.mood.asked is not None and not draft.recipient and found.subject:
@@ -220,11 +294,26 @@ def _fill(scene: Scene, draft: Draft, memory: Memory) -> None:
             helper, draft.recipient = helped
             draft.actor = helper or draft.actor
         elif frame.object == "recipient":
-            draft.recipient = who([m for m in found.subject if is_party(m)] if found.passive else objects or takers)
+            draft.recipient = who(
+                [m for m in found.subject if is_party(m)] if found.passive else objects or takers
+            )
         elif draft.event in ("combat.participate", "deploy.personnel", "sanction.impose", "labour.dispatch"):
             draft.recipient = who(takers)
     _of_people(draft)
     draft.supplier = _apart(draft.supplier, draft.recipient)
+
+
+def _by_route(draft: Draft) -> None:
+    """Where only the route is said ("from Rajin to Vostochny"), the States at its ends are those it goes between."""
+    origins = [state_of(m.value) for m, where in draft.cast.places if where == "origin"]
+    ends = [state_of(m.value) for m, where in draft.cast.places if where in ("destination", "location")]
+    nations = [m.nation for m in draft.items if m.nation and not is_people(m)]
+    if not draft.supplier:
+        known = [*origins, *(nations if ends else [])]
+        draft.supplier = [implied(code) for code in dict.fromkeys(known) if code][:1]
+    if not draft.recipient and draft.supplier:
+        giving = state_of(draft.supplier[0].canonical)
+        draft.recipient = [implied(code) for code in dict.fromkeys(ends) if code and code != giving][:1]
 
 
 def _apart(supplier: list[Mention], recipient: list[Mention]) -> list[Mention]:
@@ -249,11 +338,23 @@ def _of_people(draft: Draft) -> None:
     """Give people their State: those whom North Korea deploys are North Korean, unless their words say otherwise."""
     acting = state_of(draft.actor[0].canonical) if draft.actor else None
     for mark in draft.items:
-        if is_people(mark) and not mark.nation and acting and draft.event in ("deploy.personnel", "move.personnel", "labour.dispatch"):
+        if (
+            is_people(mark)
+            and not mark.nation
+            and acting
+            and draft.event in ("deploy.personnel", "move.personnel", "labour.dispatch")
+        ):
             mark.nation = acting
-    if draft.event in ("deploy.personnel", "move.personnel") and not draft.actor and draft.items and draft.items[0].nation:
+    if (
+        draft.event in ("deploy.personnel", "move.personnel")
+        and not draft.actor
+        and draft.items
+        and draft.items[0].nation
+    ):
         draft.actor = [implied(draft.items[0].nation)]
-    if draft.event == "deploy.personnel" and not draft.recipient:
+    if draft.event == "labour.dispatch" and any(m.value.startswith("labour") for m in draft.items):
+        draft.items = [m for m in draft.items if m.value.startswith("labour")]
+    if draft.event in ("deploy.personnel", "labour.dispatch") and not draft.recipient:
         acting = state_of(draft.actor[0].canonical) if draft.actor else None
         going = [state_of(m.value) for m, where in draft.cast.places if where in ("destination", "location")]
         draft.recipient = [implied(code) for code in dict.fromkeys(going) if code and code != acting]
@@ -266,9 +367,9 @@ def _complete(draft: Draft) -> bool:
     if draft.frame.pattern in ("give", "get"):
         parties = draft.supplier or draft.recipient or draft.cast.vessels or draft.cast.passive
         if draft.trigger.kind == "noun":
-            return bool((draft.items or draft.sums) and draft.recipient and (draft.supplier or draft.frame.copula)) or bool(
-                (draft.items or draft.sums) and draft.supplier
-            )
+            return bool(
+                (draft.items or draft.sums) and draft.recipient and (draft.supplier or draft.frame.copula)
+            ) or bool((draft.items or draft.sums) and draft.supplier)
         return bool((draft.items or draft.sums) and parties)
     if draft.event in ("visit.official",):
         return bool(draft.actor) and bool(draft.cast.places or draft.cast.objects)

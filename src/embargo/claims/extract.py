@@ -13,7 +13,7 @@ from embargo.claims.drafts import drafts
 from embargo.claims.lexicon import Lexicon, load_lexicon
 from embargo.claims.marks import Scene, lay_out
 from embargo.claims.memory import Memory
-from embargo.claims.standing import Standing, furniture, standing_of
+from embargo.claims.standing import Standing, after_dateline, furniture, standing_of
 from embargo.claims.things import is_people
 from embargo.claims.voices import hear
 from embargo.claims.when import owners, times_of
@@ -88,16 +88,21 @@ def _seed_memory(memory: Memory, document: Document, text: Text, lexicon: Lexico
 def _read(
     document: Document, text: Text, start: int, end: int, lexicon: Lexicon, memory: Memory
 ) -> tuple[Scene, list[Claim]]:
+    start = after_dateline(text.text, start, end)
     scene = lay_out(text.text, start, end, lexicon, document.day)
-    scene.marks[:] = [m for m in scene.marks if m.form != "call" or m.kind != "party" or m.value in memory.bodies]
+    scene.marks[:] = [
+        m for m in scene.marks if m.form != "call" or m.kind != "party" or m.value in memory.bodies
+    ]
     compose(scene, lexicon, memory)
     for mark in scene.marks:
-        memory.meet(mark)
+        memory.meet(mark, scene.text[mark.start : mark.end])
     heard = hear(scene, lexicon, memory)
     owner = owners(scene)
     found: list[Claim] = []
     for draft in drafts(scene, lexicon, memory, heard):
-        claim = finish(scene, draft, document, lexicon, memory, heard, times_of(scene, draft, owner), (start, end))
+        claim = finish(
+            scene, draft, document, lexicon, memory, heard, times_of(scene, draft, owner), (start, end)
+        )
         if claim is None:
             continue
         found.append(claim)

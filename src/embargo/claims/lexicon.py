@@ -17,7 +17,21 @@ from embargo.language import tokens
 from embargo.vocabulary import EVENTS
 
 FILES = ("items.toml", "frames.toml", "bodies.toml", "cues.toml")
-Kind = Literal["party", "adjective", "place", "item", "verb", "noun", "phrase", "speech", "document", "office", "title", "cue", "mean"]
+Kind = Literal[
+    "party",
+    "adjective",
+    "place",
+    "item",
+    "verb",
+    "noun",
+    "phrase",
+    "speech",
+    "document",
+    "office",
+    "title",
+    "cue",
+    "mean",
+]
 Form = Literal["base", "s", "past", "ing", "pp"]
 
 
@@ -58,9 +72,16 @@ class Lexicon:
         self.offices: dict[str, str] = data["offices"]
         self.furniture: dict[str, list[str]] = data["furniture"]
         self.modality: dict[str, list[str]] = data["modality"]
-        self.leaders = {p["canonical"][:2]: p["canonical"] for p in self.persons if p.get("office") == "leader"}
+        self.leaders = {
+            p["canonical"][:2]: p["canonical"] for p in self.persons if p.get("office") == "leader"
+        }
         self.negation = frozenset(data["negation"]["words"])
-        self.inner = {form for frame in self.frames for verb in frame.inner for form, _ in forms(verb, self._irregular(data))}
+        self.inner = {
+            form
+            for frame in self.frames
+            for verb in frame.inner
+            for form, _ in forms(verb, self._irregular(data))
+        }
         self._table: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         self._compile(data)
         for options in self._table.values():
@@ -97,9 +118,13 @@ class Lexicon:
 
     def _compile(self, data: Mapping[str, Any]) -> None:
         for name in geography.names():
-            kind: Kind = {"adjective": "adjective", "port": "place", "region": "place"}.get(name.kind, "party")  # type: ignore[assignment]
+            kind: Kind = {"adjective": "adjective", "port": "place", "region": "place"}.get(
+                name.kind, "party"
+            )  # type: ignore[assignment]
             # Names are matched as capitalised: "the South" is a State, "the south" a direction, "us" are we.
             self._put(name.written, kind, name.canonical, name.kind, exact=True)
+            if name.kind == "adjective":
+                self._put(name.written + "-flagged", kind, name.canonical, name.kind, exact=True)
             if name.written.startswith("the "):
                 self._put("T" + name.written[1:], kind, name.canonical, name.kind, exact=True)
         for body in self.bodies:
@@ -161,7 +186,11 @@ def forms(verb: str, irregular: Mapping[str, list[str]]) -> list[tuple[str, str]
     if re.search(r"[^aeiou]y$", verb):
         third = verb[:-1] + "ies"
     stem = verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb
-    double = re.search(r"^[^aeiou]*[aeiou][bdgmnprt]$", verb) is not None or verb in ("transfer", "refer", "admit")
+    double = re.search(r"^[^aeiou]*[aeiou][bdgmnprt]$", verb) is not None or verb in (
+        "transfer",
+        "refer",
+        "admit",
+    )
     ing = (stem + verb[-1] if double else stem) + "ing"
     past = (stem + verb[-1] if double else stem) + "ed"
     if re.search(r"[^aeiou]y$", verb):
@@ -243,7 +272,20 @@ def _checked(path: Path, raw: bytes) -> dict[str, Any]:
         wanted = [word for word in words if word]
         return next((n for n, line in enumerate(lines, 1) if any(word in line for word in wanted)), 1)
 
-    known = {"class", "frame", "by_item", "irregular", "body", "person", "offices", "titles", "speech", "modality", "negation", "furniture"}
+    known = {
+        "class",
+        "frame",
+        "by_item",
+        "irregular",
+        "body",
+        "person",
+        "offices",
+        "titles",
+        "speech",
+        "modality",
+        "negation",
+        "furniture",
+    }
     for key in data:
         if key not in known:
             raise bad(line_of([key]), f"the table [{key}] is not known", f"one of {', '.join(sorted(known))}")
@@ -251,9 +293,13 @@ def _checked(path: Path, raw: bytes) -> dict[str, Any]:
         try:
             frame = msgspec.convert(item, Frame)
         except msgspec.ValidationError as error:
-            raise bad(line_of([str(item.get("event", "[[frame]]"))]), str(error), "a frame as in our frames.toml") from error
+            raise bad(
+                line_of([str(item.get("event", "[[frame]]"))]), str(error), "a frame as in our frames.toml"
+            ) from error
         if frame.event not in (*EVENTS, "by item"):
-            raise bad(line_of([frame.event]), f'"{frame.event}" is no event', "an event of the scheme, or by item")
+            raise bad(
+                line_of([frame.event]), f'"{frame.event}" is no event', "an event of the scheme, or by item"
+            )
     for cls, words in data.get("class", {}).items():
         if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
             raise bad(line_of([cls]), f"the class {cls} has no list of words", 'words = ["…", "…"]')

@@ -175,7 +175,10 @@ def _counts(scene: Scene, amount: Amount) -> bool:
     if before in _NOT_COUNTS or (before == "/" and at > 1):
         return False
     after = scene.text[amount.end : amount.end + 12].casefold()
-    if re.match(r"(?:st|nd|rd|th)\b|\s?(?:mm|km|kilomet|met(?:er|re)s?|miles?|nautical|minutes?|hours?|a\.m|p\.m|am\b|pm\b)|-?(?:mm|millimet)", after):
+    if re.match(
+        r"(?:st|nd|rd|th)\b|\s?(?:mm|km|kilomet|met(?:er|re)s?|miles?|nautical|minutes?|hours?|a\.m|p\.m|am\b|pm\b)|-?(?:mm|millimet)",
+        after,
+    ):
         return False
     figure = amount.figure
     plain_year = re.fullmatch(r"(?:19|20)\d\d", figure) is not None and not amount.unit

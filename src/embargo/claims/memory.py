@@ -10,6 +10,7 @@ class Memory:
 
     def __init__(self) -> None:
         self.bodies: dict[str, None] = {}
+        self.named: dict[str, str] = {}
         self.persons: dict[str, str] = {}
         self.offices: dict[str, str] = {}
         self.speaker: Mark | None = None
@@ -18,15 +19,21 @@ class Memory:
         self.aid: tuple[tuple[Mention, ...], tuple[Mention, ...]] | None = None
         self.report_of: str | None = None
 
-    def meet(self, mark: Mark) -> None:
+    def meet(self, mark: Mark, written: str = "") -> None:
         """Remember a party or people named in running text."""
         if mark.kind == "party":
             if mark.form == "person":
                 self.persons[mark.value[:2]] = mark.value
             elif mark.form == "body":
                 self.bodies[mark.value] = None
+                self.named.pop(mark.value, None)
+                self.named[mark.value] = written.casefold()
             elif mark.form == "office" and ":" in mark.value:
                 self.offices[mark.value.split(":", 1)[1]] = mark.value
+
+    def called(self, noun: str) -> str | None:
+        """Return the body last named whose name holds that noun: "the agency", "the institute"."""
+        return next((canonical for canonical, name in reversed(self.named.items()) if noun in name), None)
 
     def leader_of(self, state: str, lexicon: Lexicon) -> str:
         """Return who "the leader of" that State is: the person named in this document, else the one we know."""

@@ -9,7 +9,18 @@ from embargo.vocabulary.words import Modality, Polarity
 
 # Farther back than this many tokens a cue governs something else, unless only the speaker's clause lies between.
 _REACH = 9
-_ORDER: tuple[str, ...] = ("denied", "retracted", "acknowledged", "requested", "pledged", "considered", "planned", "alleged")
+_ORDER: tuple[str, ...] = (
+    "denied",
+    "retracted",
+    "acknowledged",
+    "requested",
+    "pledged",
+    "considered",
+    "planned",
+    "alleged",
+)
+# Verbs that say the deed and its mood in one: "pledged 40 guns", "is considering sanctions", "sought visas".
+_OWN = frozenset({"pledged", "considered", "requested"})
 # "agreed to a treaty" is a deed; "agreed to provide" a pledge. "Requested" before a noun of the thing itself, too.
 _BEFORE_NOUN = frozenset({"agreement.sign"})
 
@@ -27,12 +38,21 @@ def mood_of(scene: Scene, trigger: Mark, clause: Clause, event: str, agents: lis
     """Return the mood of what the trigger says."""
     chain = _governing(clause)
     start = min(part.i for part in chain)
-    cues = [mark for mark in scene.of("cue") if start <= mark.i and mark.j <= trigger.i + (trigger.kind == "noun")]
+    cues = [
+        mark for mark in scene.of("cue") if start <= mark.i and mark.j <= trigger.i + (trigger.kind == "noun")
+    ]
+    own = next((mark for mark in scene.of("cue") if mark.i == trigger.i and mark.value in _OWN), None)
     negative = any(
         mark.value == "negative" and clause.i <= mark.i and trigger.i - mark.j <= 4 for mark in cues
     )
+    if clause.lead == "comp" and clause.before is not None:
+        # "has not been able to confirm that": nothing is denied, and nothing is affirmed.
+        before = clause.before
+        negative = negative or any(
+            mark.value == "negative" and before.i <= mark.i < before.j for mark in cues
+        )
     polarity: Polarity = "negative" if negative else "positive"
-    cue = _nearest(scene, cues, trigger, clause, event)
+    cue = own or _nearest(scene, cues, trigger, clause, event)
     if cue is None:
         return Mood(_question(scene) or "asserted", polarity)
     modality: Modality = cue.value  # type: ignore[assignment]
@@ -67,18 +87,33 @@ def _nearest(scene: Scene, cues: list[Mark], trigger: Mark, clause: Clause, even
             # These govern the infinitive, gerund or noun right after them, not a later clause of its own.
             if not inside or len(gap) > _REACH + 4 or (event in _BEFORE_NOUN and cue.value == "pledged"):
                 continue
-            if trigger.form in ("past", "pp") and "be" not in lows and "have" not in lows and "to" not in lows and cue.value != "considered":
+            if (
+                trigger.form in ("past", "pp")
+                and "be" not in lows
+                and "have" not in lows
+                and "to" not in lows
+                and cue.value != "considered"
+            ):
                 if not (words[cue.i].low in ("will", "would", "shall") and not lows):
                     continue
             if trigger.kind == "verb" and trigger.form not in ("base", "ing") and cue.value == "requested":
                 continue
-            if words[cue.i].low.startswith("s") and words[cue.i].low in ("sought", "seek", "seeks", "seeking") and trigger.i == cue.i:
+            if (
+                words[cue.i].low.startswith("s")
+                and words[cue.i].low in ("sought", "seek", "seeks", "seeking")
+                and trigger.i == cue.i
+            ):
                 continue
         if cue.value == "alleged" and (not inside or len(gap) > _REACH):
             continue
         if cue.value == "conditional" and not inside:
             continue
-        if cue.value in ("denied", "acknowledged") and not inside and "that" not in [w.low for w in words[cue.j : trigger.i]] and clause.lead != "comp":
+        if (
+            cue.value in ("denied", "acknowledged")
+            and not inside
+            and "that" not in [w.low for w in words[cue.j : trigger.i]]
+            and clause.lead != "comp"
+        ):
             continue
         if found is None or cue.i >= found.i or _rank(cue) < _rank(found):
             found = cue if found is None or _rank(cue) <= _rank(found) else found

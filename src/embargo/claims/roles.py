@@ -45,17 +45,23 @@ def cast(scene: Scene, frame: Frame, trigger: Mark, clause: Clause, memory: Memo
 
 
 def _place(found: Cast, frame: Frame, mark: Mark, word: str, *, first: bool) -> None:
-    state_like = mark.kind == "party" and (mark.form in ("state", "metonym", "adjective") or ":" not in mark.value)
+    state_like = mark.kind == "party" and (
+        mark.form in ("state", "metonym", "adjective") or ":" not in mark.value
+    )
     if mark.kind == "mean":
         found.means.append(mark)
     elif mark.kind == "vessel":
-        (found.vessels if word in ("by", "aboard", "on", "of", "to", "with", "") else found.vessels).append(mark)
+        (found.vessels if word in ("by", "aboard", "on", "of", "to", "with", "") else found.vessels).append(
+            mark
+        )
         if word == "":
             found.objects.append(mark)
     elif mark.kind == "item":
         if is_people(mark) and word in ("by", "alongside"):
             found.agents.append(mark) if word == "by" else found.takers.append(mark)
-        elif word in ("to", "on") and frame.event == "agreement.sign":
+        elif (word in ("to", "on") and frame.event == "agreement.sign") or (
+            word == "for" and frame.event == "labour.dispatch"
+        ):
             found.objects.append(mark)
         elif word in ("", "of", "with", "including", "in", "like", "such as", "between", "as"):
             found.objects.append(mark)
@@ -65,10 +71,30 @@ def _place(found: Cast, frame: Frame, mark: Mark, word: str, *, first: bool) -> 
         found.agents.append(mark)
     elif word == "from":
         found.givers.append(mark)
-    elif word in _TO or word in ("for", "alongside", "beside", "against", "on", "at", "in", "near", "over", "with", "inside", "such as", "of"):
-        if word in _TO or word in ("for", "with", "alongside", "beside") or (word in ("on", "against") and frame.event == "sanction.impose"):
+    elif word in _TO or word in (
+        "for",
+        "alongside",
+        "beside",
+        "against",
+        "on",
+        "at",
+        "in",
+        "near",
+        "over",
+        "with",
+        "inside",
+        "such as",
+        "of",
+    ):
+        if (
+            word in _TO
+            or word in ("for", "with", "alongside", "beside")
+            or (word in ("on", "against") and frame.event == "sanction.impose")
+        ):
             found.takers.append(mark)
-        if state_like and (word in _TO or word in ("against", "on", "at", "in", "near", "inside", "over", "such as")):
+        if state_like and (
+            word in _TO or word in ("against", "on", "at", "in", "near", "inside", "over", "such as")
+        ):
             found.places.append((mark, _where(word)))
         if word == "of" and frame.object == "recipient":
             found.objects.append(mark)
@@ -96,13 +122,16 @@ def subject_of(scene: Scene, trigger: Mark, clause: Clause, memory: Memory) -> t
     before = [
         mark
         for mark in scene.of("party", "item", "vessel")
-        if clause.i <= mark.i and mark.j <= trigger.i and mark is not trigger and not (mark.kind == "item" and mark.value in ("visa",))
+        if clause.i <= mark.i
+        and mark.j <= trigger.i
+        and mark is not trigger
+        and not (mark.kind == "item" and mark.value in ("visa",))
     ]
     heads: list[Mark] = []
     for mark in before:
         if heads and _listed(scene, heads[-1], mark):
             heads.append(mark)
-        elif preposition(scene, mark, floor) == "" and not _possessive(scene, mark):
+        elif preposition(scene, mark, floor) == "" and not is_possessive(scene, mark):
             # A later noun phrase takes over: "the panel said Pyongyang sent".
             if not heads or _verb_between(scene, heads[-1], mark):
                 heads = [mark]
@@ -138,7 +167,14 @@ def _meant(scene: Scene, pronoun: str, clause: Clause, memory: Memory) -> str | 
     if pronoun in ("they", "them"):
         people = [mark for mark in earlier if mark.kind == "item" and is_people(mark)]
         if people:
-            nation = people[-1].nation or next((m.value[:2] for m in reversed(earlier) if m.kind == "party" and len(m.value.split(":")[0]) == 2), "")
+            nation = people[-1].nation or next(
+                (
+                    m.value[:2]
+                    for m in reversed(earlier)
+                    if m.kind == "party" and len(m.value.split(":")[0]) == 2
+                ),
+                "",
+            )
             return _troops(nation) if nation else None
         if memory.people is not None and memory.people.nation:
             return _troops(memory.people.nation)
@@ -159,12 +195,13 @@ def _troops(nation: str) -> str:
 
 
 def _verb_between(scene: Scene, first: Mark, second: Mark) -> bool:
-    return any(first.j <= mark.i and mark.j <= second.i for mark in scene.of("verb", "speech", "cue", "phrase")) or any(
-        word.low == "," for word in scene.words[first.j : second.i]
-    )
+    return any(
+        first.j <= mark.i and mark.j <= second.i for mark in scene.of("verb", "speech", "cue", "phrase")
+    ) or any(word.low == "," for word in scene.words[first.j : second.i])
 
 
-def _possessive(scene: Scene, mark: Mark) -> bool:
+def is_possessive(scene: Scene, mark: Mark) -> bool:
+    """Return whether the mark is followed by a possessive ending."""
     return mark.j < len(scene.words) and scene.words[mark.j].low in ("’s", "'s", "’")
 
 
@@ -173,20 +210,52 @@ def _listed(scene: Scene, first: Mark, second: Mark) -> bool:
     if first.kind != second.kind and {first.kind, second.kind} - {"party", "item", "place", "vessel"}:
         return False
     gap = [word.low for word in scene.words[first.j : second.i]]
-    inner = [mark for mark in scene.marks if mark.kind == "amount" and first.j <= mark.i and mark.j <= second.i]
+    inner = [
+        mark for mark in scene.marks if mark.kind == "amount" and first.j <= mark.i and mark.j <= second.i
+    ]
     counted = {k - first.j for mark in inner for k in range(mark.i, mark.j)}
     rest = [word for k, word in enumerate(gap) if k not in counted]
     joins = [word for word in rest if word in (",", "and", "or", "&", "including", "plus")]
-    return bool(joins) and len(rest) <= 6 and all(word.isalpha() or word in (",", "&") or "-" in word for word in rest) and not any(
-        word in ("to", "from", "by", "in", "at", "on", "for", "with", "into", "was", "were", "is", "are", "had", "has", "have") for word in rest
-    ) and not any(first.j <= mark.i and mark.j <= second.i for mark in scene.of("verb", "speech"))
+    return (
+        bool(joins)
+        and len(rest) <= 6
+        and all(word.isalpha() or word in (",", "&") or "-" in word for word in rest)
+        and not any(
+            word
+            in (
+                "to",
+                "from",
+                "by",
+                "in",
+                "at",
+                "on",
+                "for",
+                "with",
+                "into",
+                "was",
+                "were",
+                "is",
+                "are",
+                "had",
+                "has",
+                "have",
+            )
+            for word in rest
+        )
+        and not any(first.j <= mark.i and mark.j <= second.i for mark in scene.of("verb", "speech"))
+    )
 
 
 def _right(scene: Scene, trigger: Mark, clause: Clause) -> list[Mark]:
     stop = clause.j
     for mark in scene.of("verb", "speech"):
         # A participle or an infinitive of its own closes the reach of this verb, unless it hangs on its object.
-        if mark.i > trigger.j and mark.i < stop and mark.form in ("past", "s", "ing") and not is_reduced(scene, mark):
+        if (
+            mark.i > trigger.j
+            and mark.i < stop
+            and mark.form in ("past", "s", "ing")
+            and not is_reduced(scene, mark)
+        ):
             if any(m.kind in ("item", "party") and trigger.j <= m.i and m.j <= mark.i for m in scene.marks):
                 stop = mark.i
                 break
@@ -200,7 +269,12 @@ def _right(scene: Scene, trigger: Mark, clause: Clause) -> list[Mark]:
 
 def _infinitive(scene: Scene, trigger: Mark, stop: int) -> int:
     """Return the token at which an infinitive of purpose begins ("… to boost output"), or `stop`."""
-    named = {k for mark in scene.marks if mark.kind in ("party", "place", "item", "time", "amount", "adjective", "vessel", "mean") for k in range(mark.i, mark.j)}
+    named = {
+        k
+        for mark in scene.marks
+        if mark.kind in ("party", "place", "item", "time", "amount", "adjective", "vessel", "mean")
+        for k in range(mark.i, mark.j)
+    }
     met = False
     for k in range(trigger.j, stop - 1):
         met = met or k in named
@@ -213,7 +287,11 @@ def _infinitive(scene: Scene, trigger: Mark, stop: int) -> int:
 
 def _qualifies(scene: Scene, mark: Mark) -> bool:
     """Return whether the party only qualifies the next noun ("Russia's war"): then it is no party of the verb."""
-    if not _possessive(scene, mark) or mark.kind != "party":
+    if not is_possessive(scene, mark) or mark.kind != "party":
         return False
     following = mark.j + 1
-    return following < len(scene.words) and not any(m.kind == "place" and m.i == following for m in scene.marks) and scene.words[following].low not in ("war",)
+    return (
+        following < len(scene.words)
+        and not any(m.kind == "place" and m.i == following for m in scene.marks)
+        and scene.words[following].low not in ("war",)
+    )

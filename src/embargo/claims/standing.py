@@ -42,11 +42,34 @@ def furniture(text: Text, start: int, end: int, lexicon: Lexicon) -> Standing | 
     line = " ".join(text.text[start:end].casefold().split()).strip(" .:!")
     if line in lexicon.furniture["lines"]:
         return Standing("furniture", f"page furniture: “{text.text[start:end]}”")
-    if any(line.startswith(opening.strip(" .:")) and (":" in opening or len(opening) > 8) for opening in lexicon.furniture["openings"]):
+    if any(
+        line.startswith(opening.strip(" .:")) and (":" in opening or len(opening) > 8)
+        for opening in lexicon.furniture["openings"]
+    ):
         return Standing("furniture", "page furniture by its opening words")
-    if re.fullmatch(r"by\s+[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3}(?:\s+and\s+[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,2})?", text.text[start:end], re.IGNORECASE) and len(line) < 70:
+    if (
+        re.fullmatch(
+            r"by\s+[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3}(?:\s+and\s+[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,2})?",
+            text.text[start:end],
+            re.IGNORECASE,
+        )
+        and len(line) < 70
+    ):
         return Standing("furniture", "the byline")
     return None
+
+
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.’'-]+(?:[ ,/]+[A-Z][A-Za-z.’'-]*){0,4},?\s+)?"
+    r"(?:(?:\d{1,2}\s+[A-Z][a-z]+|[A-Z][a-z]+\.?\s+\d{1,2}),?(?:\s+\d{4})?\s*)?"
+    r"(?:\([A-Z][\w .&’'-]{1,40}\)\s*)?[-–—]{1,2}\s+"
+)
+
+
+def after_dateline(text: str, start: int, end: int) -> int:
+    """Return where the sentence proper begins: its dateline dates the writing, not the deed."""
+    match = _DATELINE.match(text, start, min(end, start + 120))
+    return match.end() if match is not None and match.end() - start > 4 and match.end() < end else start
 
 
 def standing_of(scene: Scene, claims: list[Claim]) -> Standing:

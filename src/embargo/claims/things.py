@@ -10,8 +10,30 @@ from embargo.vocabulary import Item, Quantity
 
 # Words that may stand between an amount and the thing it counts.
 _REACH = 7
-_BREAKS = frozenset(", ; : and or to from by which who that into in at on against alongside worth for with".split())
-_COUNTED = ("missile", "personnel", "uav", "artillery", "air_defence", "ew_system", "vehicle", "arms", "weapon", "designation", "visa", "labour", "document", "uniform", "bank_account", "sanction", "textile", "machinery", "equipment")
+_BREAKS = frozenset(
+    ", ; : and or to from by which who that into in at on against alongside worth for with".split()
+)
+_COUNTED = (
+    "missile",
+    "personnel",
+    "uav",
+    "artillery",
+    "air_defence",
+    "ew_system",
+    "vehicle",
+    "arms",
+    "weapon",
+    "designation",
+    "visa",
+    "labour",
+    "document",
+    "uniform",
+    "bank_account",
+    "sanction",
+    "textile",
+    "machinery",
+    "equipment",
+)
 
 
 def amount_of(scene: Scene, item: Mark, used: set[int]) -> Mark | None:
@@ -25,7 +47,13 @@ def amount_of(scene: Scene, item: Mark, used: set[int]) -> Mark | None:
             return mark
         if mark.j <= item.i and item.i - mark.j <= _REACH:
             between = [word.low for word in scene.words[mark.j : item.i]]
-            if mark.amount.unit not in ("", "percent") and between not in (["of"], ["in"], ["worth", "of"], ["of", "worth"], ["in", "military"]):
+            if mark.amount.unit not in ("", "percent") and between not in (
+                ["of"],
+                ["in"],
+                ["worth", "of"],
+                ["of", "worth"],
+                ["in", "military"],
+            ):
                 money_in = between[:1] == ["in"] and len(between) <= 2
                 if not money_in:
                     continue
@@ -40,11 +68,23 @@ def quantity(scene: Scene, mark: Mark, cls: str, quote: tuple[int, int]) -> Quan
     amount = mark.amount
     assert amount is not None  # noqa: S101 - marks of kind amount carry one
     unit, _ = unit_after(scene, mark)
+    if unit == "count":
+        unit = _unit_of(cls) or unit
     found = _quantity(scene, amount, amount.unit or unit or _unit_of(cls), quote)
     also = tuple(_quantity(scene, other, other.unit, quote) for other in mark.also)
     if not also:
         return found
-    return Quantity(found.text, found.start, found.end, found.low, found.high, found.bound, found.unit, also, found.outside_quote)
+    return Quantity(
+        found.text,
+        found.start,
+        found.end,
+        found.low,
+        found.high,
+        found.bound,
+        found.unit,
+        also,
+        found.outside_quote,
+    )
 
 
 def _unit_of(cls: str) -> str:

@@ -14,7 +14,26 @@ from embargo.vocabulary.mentions import Mode
 _PRONOUNS = frozenset({"it", "he", "she", "they"})
 _NAME = re.compile(r"(?:[Tt]he\s+)?[A-Z][\w’'.-]*(?:\s+(?:of|for|and|the|[A-Z][\w’'.-]*)){0,6}")
 # Verbs of speech that take a party's own deeds as object as often as words; they voice only with "that" or quotes.
-_WEAK = frozenset({"put", "record", "show", "document", "describe", "observe", "recognise", "recognize", "find", "believe", "report", "note", "suggest", "indicate", "declare", "recall"})
+_WEAK = frozenset(
+    {
+        "put",
+        "record",
+        "show",
+        "document",
+        "describe",
+        "observe",
+        "recognise",
+        "recognize",
+        "find",
+        "believe",
+        "report",
+        "note",
+        "suggest",
+        "indicate",
+        "declare",
+        "recall",
+    }
+)
 
 
 class Voice(msgspec.Struct):
@@ -76,7 +95,9 @@ def _active(scene: Scene, cue: Mark, heard: Heard, memory: Memory, lexicon: Lexi
     following = words[cue.j].low if cue.j < len(words) else ""
     opens = following in ("that", ",", ":", "“", '"') or cue.value not in _WEAK
     before = words[cue.i - 1].low if cue.i else ""
-    if before in ("to", "of", "by", "for") or (cue.form == "base" and before not in ("they", "officials") and not before.endswith("s")):
+    if before in ("to", "of", "by", "for") or (
+        cue.form == "base" and before not in ("they", "officials") and not before.endswith("s")
+    ):
         return
     speaker, document = _subject(scene, cue, memory, lexicon)
     at_end = cue.i > 0 and _ends_statement(scene, cue, speaker)
@@ -120,7 +141,9 @@ def _subject(scene: Scene, cue: Mark, memory: Memory, lexicon: Lexicon) -> tuple
     if best is not None:
         return best, False
     if cue.i and scene.words[cue.i - 1].low in _PRONOUNS | {"also", "’s"}:
-        pronoun = next((w for w in reversed(scene.words[max(0, cue.i - 2) : cue.i]) if w.low in _PRONOUNS), None)
+        pronoun = next(
+            (w for w in reversed(scene.words[max(0, cue.i - 2) : cue.i]) if w.low in _PRONOUNS), None
+        )
         if pronoun is not None and memory.speaker is not None:
             i = scene.token_at(pronoun.start)
             return Mark("party", pronoun.start, pronoun.end, i, i + 1, memory.speaker.value, "call"), False
@@ -139,9 +162,9 @@ def _named(scene: Scene, cue: Mark) -> Mark | None:
     name = found.group().strip()
     i, j = scene.token_at(found.start()), scene.token_at(found.end() - 1) + 1
     first = scene.words[i].low
-    if (first in ("on", "in", "it", "he", "she", "they", "we", "at", "last", "this") and " " not in name) or any(
-        mark.i < j and i < mark.j and mark.kind in ("time", "party") for mark in scene.marks
-    ):
+    if (
+        first in ("on", "in", "it", "he", "she", "they", "we", "at", "last", "this") and " " not in name
+    ) or any(mark.i < j and i < mark.j and mark.kind in ("time", "party") for mark in scene.marks):
         return None
     shown = re.sub(r"^[Tt]he\s+", "", name)
     return Mark("party", found.start(), found.start() + len(name), i, j, f"entity:{shown}", "named")
@@ -182,7 +205,12 @@ def _document(scene: Scene, mark: Mark, memory: Memory, lexicon: Lexicon) -> Mar
         value = mark.value
     for party in scene.of("party"):
         owner = party.j <= mark.i and [w.low for w in scene.words[party.j : mark.i]] in (["’s"], ["'s"], [])
-        by = party.i >= mark.j and [w.low for w in scene.words[mark.j : party.i]] in (["by"], ["from"], ["of"], ["by", "the"])
+        by = party.i >= mark.j and [w.low for w in scene.words[mark.j : party.i]] in (
+            ["by"],
+            ["from"],
+            ["of"],
+            ["by", "the"],
+        )
         if owner or by:
             value = party.value
             if by:
@@ -198,7 +226,9 @@ def chain(
     scene: Scene, heard: Heard, trigger: Mark, document: Document, quote: tuple[int, int]
 ) -> tuple[Speaker, ...]:
     """Return the chain of attribution of what the trigger says: innermost speaker first, publisher last."""
-    reaching = [voice for voice in heard.voices if voice.i <= trigger.i < voice.j and voice.mark.i != trigger.i]
+    reaching = [
+        voice for voice in heard.voices if voice.i <= trigger.i < voice.j and voice.mark.i != trigger.i
+    ]
     # "A said, citing B": B is innermost. Otherwise the cue nearest to the trigger is.
     reaching.sort(key=lambda voice: (not voice.inner, abs(voice.mark.i - trigger.i)))
     links: list[Speaker] = []
@@ -210,7 +240,14 @@ def chain(
         mark = voice.mark
         outside = not (quote[0] <= mark.start and mark.end <= quote[1])
         links.append(
-            Speaker(scene.text[mark.start : mark.end], mark.start, mark.end, mark.value, mode, outside_quote=outside)
+            Speaker(
+                scene.text[mark.start : mark.end],
+                mark.start,
+                mark.end,
+                mark.value,
+                mode,
+                outside_quote=outside,
+            )
         )
     return (*links, publisher(document))
 
@@ -218,10 +255,16 @@ def chain(
 def publisher(document: Document) -> Speaker:
     """Return the last link of every chain: the publisher, as the document's details give it."""
     name = document.publisher.value or "unknown"
-    canonical = name if name.startswith(("byline:", "publisher:", "MSMT", "UN")) or re.match(r"[A-Z]{2}(:|$)", name) else f"publisher:{name}"
+    canonical = (
+        name
+        if name.startswith(("byline:", "publisher:", "MSMT", "UN")) or re.match(r"[A-Z]{2}(:|$)", name)
+        else f"publisher:{name}"
+    )
     return Speaker(None, None, None, canonical, "publisher", implicit=True)
 
 
 def carried(scene: Scene, heard: Heard) -> tuple[Mention, ...]:
     """Return those said to have carried the same thing: named, and never a source."""
-    return tuple(Mention(scene.text[mark.start : mark.end], mark.start, mark.end, mark.value) for mark in heard.also)
+    return tuple(
+        Mention(scene.text[mark.start : mark.end], mark.start, mark.end, mark.value) for mark in heard.also
+    )

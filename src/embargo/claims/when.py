@@ -7,7 +7,11 @@ from embargo.vocabulary import When
 
 def owners(scene: Scene) -> dict[int, Mark]:
     """Return, for each time mark (by its start), the verb or noun that it dates."""
-    said = [mark for mark in scene.of("cue") if mark.value in ("requested", "pledged", "considered", "planned", "denied")]
+    said = [
+        mark
+        for mark in scene.of("cue")
+        if mark.value in ("requested", "pledged", "considered", "planned", "denied")
+    ]
     verbs = sorted([*scene.of("verb", "speech", "phrase", "noun"), *said], key=lambda mark: mark.i)
     first = next((mark for mark in verbs if mark.kind != "noun"), None)
     found: dict[int, Mark] = {}
@@ -45,10 +49,20 @@ def times_of(scene: Scene, draft: Draft, owner: dict[int, Mark]) -> tuple[When |
             event = event or time.when
         elif mine.kind == "speech" or _speaks(scene, mine):
             said = said or time.when
-        elif draft.clause.lead == "and" and time.i <= 2 and draft.clause.before is not None and draft.clause.before.i == 0:
+        elif (
+            draft.clause.lead == "and"
+            and time.i <= 2
+            and draft.clause.before is not None
+            and draft.clause.before.i == 0
+        ):
             # A time that opens the sentence dates its joined clauses too.
             event = event or time.when
-        elif _between(draft, time) and mine.kind in ("noun", "verb") and draft.clause.i <= time.i < draft.clause.j and mine.i < draft.trigger.i:
+        elif (
+            _between(draft, time)
+            and mine.kind in ("noun", "verb")
+            and draft.clause.i <= time.i < draft.clause.j
+            and mine.i < draft.trigger.i
+        ):
             event = event or time.when
     return event, said
 

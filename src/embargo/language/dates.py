@@ -14,7 +14,18 @@ _MONTHS["sept"] = 9
 _DAYS = {name.casefold(): number for number, name in enumerate(calendar.day_name)}
 _MONTH = "|".join(sorted((name for name in _MONTHS), key=len, reverse=True))
 _DAY = "|".join(_DAYS)
-_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_WORDS = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+}
 _COUNT = "|".join([*_WORDS, r"\d{1,2}"])
 
 _DATE = (
@@ -132,7 +143,15 @@ def _part(word: str | None, span: Span) -> Span:
         return span
     word = word.casefold().replace("the ", "")
     if (last - first).days > 300:
-        thirds = {"early": (1, 4), "beginning": (1, 4), "start": (1, 4), "mid": (5, 8), "middle": (5, 8), "late": (9, 12), "end": (9, 12)}
+        thirds = {
+            "early": (1, 4),
+            "beginning": (1, 4),
+            "start": (1, 4),
+            "mid": (5, 8),
+            "middle": (5, 8),
+            "late": (9, 12),
+            "end": (9, 12),
+        }
         begin, end = thirds[word]
         return dt.date(first.year, begin, 1), _month(first.year, end)[1]
     edges = {"early": (1, 10), "beginning": (1, 10), "start": (1, 10), "mid": (11, 20), "middle": (11, 20)}
@@ -207,7 +226,17 @@ def _of_month(match: re.Match[str], day: dt.date | None) -> Span | None:
 
 def _of_quarter(match: re.Match[str]) -> Span | None:
     year, word = int(match["y4"]), match["q"].casefold()
-    number = {"first": 1, "1st": 1, "q1": 1, "second": 2, "2nd": 2, "q2": 2, "third": 3, "3rd": 3, "q3": 3}.get(word, 4)
+    number = {
+        "first": 1,
+        "1st": 1,
+        "q1": 1,
+        "second": 2,
+        "2nd": 2,
+        "q2": 2,
+        "third": 3,
+        "3rd": 3,
+        "q3": 3,
+    }.get(word, 4)
     if (match["half"] or "").casefold() == "half":
         return dt.date(year, 6 * number - 5, 1), _month(year, 6 * number)[1]
     if word.startswith("q") or match["half"]:

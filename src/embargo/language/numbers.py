@@ -113,7 +113,9 @@ def _amount(match: re.Match[str]) -> Amount | None:
         )
         if not is_range or second is None:
             end, second = match.end("pct") if match["pct"] else _end_of_first(match), None
-        elif not (match["scales"] or match["stuck"]) and (match["scales2"] or match["stuck2"]) and value < 1000:
+        elif (
+            not (match["scales"] or match["stuck"]) and (match["scales2"] or match["stuck2"]) and value < 1000
+        ):
             # "4 to 6 million" counts both in millions.
             value *= _scale(match["stuck2"], match["scales2"])
     unit = _unit(match)
@@ -125,7 +127,10 @@ def _amount(match: re.Match[str]) -> Amount | None:
 
 
 def _end_of_first(match: re.Match[str]) -> int:
-    ends = [match.end(name) for name in ("curword", "pct", "scales", "stuck", "fig", "again", "word", "loose", "fscale")]
+    ends = [
+        match.end(name)
+        for name in ("curword", "pct", "scales", "stuck", "fig", "again", "word", "loose", "fscale")
+    ]
     last = max(ends)
     return last + 1 if match["again"] and match.string[last : last + 1] == ")" else last
 
@@ -154,7 +159,9 @@ def _value(match: re.Match[str]) -> tuple[Decimal | None, bool]:
     if match["fig"]:
         return _scaled(match["fig"], match["stuck"], match["scales"]), False
     if match["frac"]:
-        fraction = _FRACTIONS["quarter" if "quarter" == match["frac"].split()[-1].casefold() else match["frac"].casefold()]
+        fraction = _FRACTIONS[
+            "quarter" if "quarter" == match["frac"].split()[-1].casefold() else match["frac"].casefold()
+        ]
         return fraction * _SCALES[match["fscale"].casefold()], False
     if match["loose"]:
         words = " ".join(match["loose"].casefold().split())

@@ -11,6 +11,8 @@ ABBREVIATIONS = frozenset(
 _STOP = re.compile(r"[.!?…。！？]+[\"'”’»)\]]*(?=\s|$)|[。！？]")
 _WORD_BEFORE = re.compile(r"([^\s(\[“\"'‘]+)$")
 _NEXT = re.compile(r"\s*[\"'“‘«(\[]*(\S)")
+# The number of a paragraph or point is no sentence and no part of one.
+_NUMBERING = re.compile(r"[ \t]*(?:\(?\d{1,3}[.)]|[-*•▪●])[ \t]+(?=\S)")
 # How far back a word may begin: longer runs of letters are no abbreviation.
 _REACH = 24
 
@@ -24,8 +26,9 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _of_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    begin = start
-    for match in _STOP.finditer(text, start, end):
+    number = _NUMBERING.match(text, start, end)
+    begin = number.end() if number else start
+    for match in _STOP.finditer(text, begin, end):
         if match.end() < end and not _ends(text, match.start(), match.end(), begin, end):
             continue
         span = _strip(text, begin, match.end())

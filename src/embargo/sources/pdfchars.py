@@ -13,7 +13,10 @@ _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl",
 
 
 class Char(msgspec.Struct):
-    """One code point on the page: its box in points, origin at the lower left, and its size."""
+    """One code point on the page: its box in points, origin at the lower left, its size, and where its ink begins.
+
+    The box is as high as the font's letters go, so that signs on one baseline overlap; `foot` is the ink's own lower edge.
+    """
 
     sign: str
     left: float
@@ -21,6 +24,7 @@ class Char(msgspec.Struct):
     right: float
     top: float
     size: float
+    foot: float
 
 
 def chars(page: Any) -> Iterator[Char]:
@@ -30,6 +34,7 @@ def chars(page: Any) -> Iterator[Char]:
         return
     try:
         left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        loose = raw.FS_RECTF()
         refs = [ctypes.byref(value) for value in (left, right, bottom, top)]
         high = 0
         for index in range(raw.FPDFText_CountChars(textpage)):
@@ -45,15 +50,23 @@ def chars(page: Any) -> Iterator[Char]:
             raw.FPDFText_GetCharBox(textpage, index, *refs)
             size = raw.FPDFText_GetFontSize(textpage, index)
             sign = chr(code) if code < 0x110000 else "\ufffd"
-            yield from _expanded(sign, left.value, bottom.value, right.value, top.value, size)
+            if (
+                raw.FPDFText_GetLooseCharBox(textpage, index, ctypes.byref(loose))
+                and loose.top > loose.bottom
+            ):
+                box = (loose.left, loose.bottom, loose.right, loose.top)
+            else:
+                box = (left.value, bottom.value, right.value, top.value)
+            yield from _expanded(sign, box, size, bottom.value)
     finally:
         raw.FPDFText_ClosePage(textpage)
 
 
-def _expanded(sign: str, left: float, bottom: float, right: float, top: float, size: float) -> Iterator[Char]:
+def _expanded(sign: str, box: tuple[float, float, float, float], size: float, foot: float) -> Iterator[Char]:
     letters = _LIGATURES.get(sign, sign)
     if sign in ("\u00a0", "\u2007", "\u202f", "\t"):
         letters = " "
+    left, bottom, right, top = box
     width = (right - left) / len(letters)
     for place, letter in enumerate(letters):
-        yield Char(letter, left + place * width, bottom, left + (place + 1) * width, top, size)
+        yield Char(letter, left + place * width, bottom, left + (place + 1) * width, top, size, foot)

@@ -8,9 +8,11 @@ import msgspec
 
 from embargo.sources.pdflines import Printed
 
-# A page has a gutter where at most this share of its lines cross it and each side holds at least FEWEST of them.
+# A page has columns where at most this share of its lines cross the gutter, each side holds at least FEWEST lines, and its
+# lines fill at least this share of its width.
 CROSSING = 0.2
-FEWEST = 0.2
+FEWEST = 6
+FILLED = 0.6
 
 
 class Row(msgspec.Struct):
@@ -87,18 +89,17 @@ def _gutters(pieces: list[Printed], left: float, right: float) -> list[float]:
 
 
 def _parts(pieces: list[Printed], gutters: list[float]) -> bool:
-    if len(pieces) < 6 * (len(gutters) + 1):
-        return False
+    """Return whether the gutters part columns of prose: few lines cross them, and each side is filled by its lines."""
     columns = [_column(piece, gutters) for piece in pieces]
-    crossing = columns.count(-1) / len(pieces)
-    sides = [columns.count(number) / len(pieces) for number in range(len(gutters) + 1)]
-    if crossing > CROSSING or min(sides) < FEWEST / len(gutters):
+    if columns.count(-1) > CROSSING * len(pieces):
         return False
-    # Columns of prose are filled: a table of short cells is no page of columns.
     for number in range(len(gutters) + 1):
-        widths = [p.right - p.left for p, column in zip(pieces, columns, strict=True) if column == number]
-        sizes = [p.size for p, column in zip(pieces, columns, strict=True) if column == number]
-        if median(widths) < 12 * median(sizes):
+        mine = [piece for piece, column in zip(pieces, columns, strict=True) if column == number]
+        if len(mine) < FEWEST:
+            return False
+        width = max(piece.right for piece in mine) - min(piece.left for piece in mine)
+        # Cells of a table are short beside their column; lines of prose fill it.
+        if median(piece.right - piece.left for piece in mine) < FILLED * width or width < 10 * mine[0].size:
             return False
     return True
 
@@ -128,7 +129,7 @@ def _rows(pieces: list[Printed], column: int) -> list[Row]:
 
 
 _ENDS = re.compile(r"[.!?:;…。”»\"')\]]\s*$")
-_LIST = re.compile(r"\s*(?:[-–—•*▪●]|\(?[a-zA-Z0-9]{1,3}[.)])\s")
+_LIST = re.compile(r"\s*(?:[-–—•*▪●]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{2,4})[.)])\s")
 
 
 def begins_paragraph(before: Row | None, row: Row, body: float) -> bool:

@@ -55,7 +55,7 @@ def printed(characters: Iterable[Char]) -> list[Printed]:
 def _goes_on(line: list[Char], char: Char) -> bool:
     last = next((item for item in reversed(line) if item.sign != " "), line[-1])
     height = max(last.size, char.size, 1.0)
-    overlap = min(last.top, char.top) - max(last.bottom, char.bottom)
+    overlap = min(last.top, char.top) - max(last.bottom, char.bottom) - 0.3 * height
     raised = (
         char.size < SMALL * last.size
         and char.bottom >= last.bottom - 0.2 * height
@@ -96,17 +96,13 @@ def _close(pieces: list[Printed], line: list[Char]) -> None:
     _part_ligatures(line)
     inked = [char for char in line if char.sign != " "]
     size = median(char.size for char in inked)
-    base = (
-        median(char.bottom for char in inked if char.sign.isalnum() or len(inked) == 1)
-        if any(char.sign.isalnum() for char in inked)
-        else median(char.bottom for char in inked)
-    )
+    base = median([char.foot for char in inked if char.sign.isalnum()] or [char.foot for char in inked])
     kept: list[Char] = []
     marks: list[tuple[int, str]] = []
     for char in line:
         # A raised digit is a mark whether its font is smaller or its glyph is: its foot stands above the line's.
-        small = char.bottom > base + RAISED * size
-        if small and (char.sign.isdigit() or char.sign in "*†‡,") and any(c.sign != " " for c in kept):
+        small = char.foot > base + RAISED * size
+        if small and (char.sign.isdigit() or char.sign in "†‡"):
             if marks and marks[-1][0] == len(kept):
                 marks[-1] = (len(kept), marks[-1][1] + char.sign)
             else:
