@@ -33,6 +33,7 @@ class Draft(msgspec.Struct):
     recipient: list[Mention]
     actor: list[Mention]
     helper: Mark | None = None
+    inferred: str = ""
 
 
 def mention(scene: Scene, mark: Mark, role: PlaceRole | None = None) -> Mention:
@@ -141,7 +142,7 @@ def finish(
 
 
 def _doubts(draft: Draft, items: list[Item]) -> tuple[str, ...]:
-    found: list[str] = []
+    found: list[str] = [draft.inferred] if draft.inferred else []
     if draft.cast.inherited and not draft.cast.passive:
         found.append("who acts was taken from an earlier clause")
     if draft.frame.pattern == "give" and not draft.supplier and not draft.cast.passive:

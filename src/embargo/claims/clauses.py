@@ -28,7 +28,7 @@ _AUX = frozenset(
     "is are was were be been being has have had having will would shall should may might could can did does do to had’d".split()
 )
 _ADVERB = frozenset(
-    "also then later since subsequently already even not never largely reportedly allegedly now still again further".split()
+    "also then later since subsequently already even not never largely reportedly allegedly now still again further afterwards thereafter soon first both all thus often once twice only just reported".split()
 )
 PASSIVE = frozenset({"was", "were", "is", "are", "been", "being", "be", "got", "get"})
 
@@ -81,6 +81,14 @@ def clauses(scene: Scene) -> list[Clause]:
 
 def _verb_follows(scene: Scene, k: int, verbs: set[int], joiner: str) -> bool:
     words = scene.words
+    if joiner in ("and", "but") and k > 1 and words[k - 2].low == ",":
+        # ", and the chancellor promised …": a party with a verb of its own after it.
+        party = next((m for m in scene.of("party") if m.i - k in (0, 1)), None)
+        after = {party.j, party.j + 1} if party is not None else set()
+        if after & (verbs | {m.i for m in scene.of("cue")}) or any(
+            k < len(words) and words[k].low in _AUX for k in after
+        ):
+            return True
     reach = 2 if joiner in ("and", "but", "or") else 7
     for at in range(k, min(k + reach, len(words))):
         low = words[at].low
@@ -174,3 +182,25 @@ def is_reduced(scene: Scene, verb: Mark) -> bool:
     following = scene.words[verb.j].low if verb.j < len(scene.words) else ""
     noun = any(mark.j == verb.i for mark in scene.of("item"))
     return noun and following in ("by", "to", "from", "aboard", "in", "into", "through")
+
+
+# Before these a form that is a noun as well ("ships", "sanctions") is a verb.
+_BEFORE_VERBS = frozenset(
+    "to will would shall should may might could can cannot did does do who which that they it he she we also then help and not".split()
+)
+
+
+def is_verb(scene: Scene, verb: Mark) -> bool:
+    """Return whether a form that may be a noun ("ships", "sanctions", "shells") stands where a verb does."""
+    if verb.form not in ("base", "s"):
+        return True
+    if verb.i == 0:
+        return False
+    before = scene.words[verb.i - 1].low
+    if before in _BEFORE_VERBS or before.endswith("ly") or before in ("’d", "’ll"):
+        return True
+    if any(mark.i == verb.i for mark in scene.of("item", "noun", "mean")):
+        # "UN sanctions", "Russian ships": after a name these are nouns.
+        return False
+    people = [mark for mark in scene.of("item") if mark.value.startswith(("personnel", "labour"))]
+    return any(mark.j == verb.i for mark in (*scene.of("party", "vessel", "place"), *people))

@@ -19,6 +19,34 @@ _COUNTERS = {
 }  # fmt: skip
 
 
+# Words that measure without a figure of their own ("supplies of oil", "quantities of coal").
+MEASURES = frozenset(
+    [
+        *_COUNTERS,
+        "amounts",
+        "quantities",
+        "quantity",
+        "supplies",
+        "deliveries",
+        "shipments",
+        "cargoes",
+        "batch",
+        "batches",
+        "number",
+        "kind",
+        "types",
+        "type",
+        "hundreds",
+        "thousands",
+        "millions",
+        "dozens",
+        "sets",
+        "stocks",
+        "loads",
+    ]
+)
+
+
 def compose(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
     """Join the marks that name one thing, and give things the State that their words give them."""
     _places(scene)

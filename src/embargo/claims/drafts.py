@@ -60,8 +60,6 @@ def _draft(
     following = scene.words[trigger.j].low if trigger.j < len(scene.words) else ""
     if trigger.kind == "verb" and following in _LIGHT:
         return None
-    if trigger.kind == "verb" and trigger.form in ("base", "s") and not _is_verb(scene, trigger):
-        return None
     for frame in lexicon.frames:
         known = (
             frame.verbs
@@ -125,29 +123,9 @@ _MOODS = frozenset(
 
 def _without_speakers(found: Cast, heard: Heard) -> None:
     """Take those who only say it out of the cast: "…, according to the team" sends nothing to the team."""
-    speaking = {v.mark.i for v in heard.voices if v.verb == "according to"} | {m.i for m in heard.also}
+    speaking = {voice.mark.i for voice in heard.voices} | {mark.i for mark in heard.also}
     for marks in (found.takers, found.objects, found.givers, found.agents):
         marks[:] = [mark for mark in marks if not any(mark.i <= i < mark.j for i in speaking)]
-
-
-def _is_verb(scene: Scene, trigger: Mark) -> bool:
-    """Return whether a form that is a noun as well ("ships", "sanctions") stands where a verb does."""
-    if trigger.i == 0:
-        return False
-    before = scene.words[trigger.i - 1]
-    if before.low in _BEFORE_VERBS or before.low.endswith("ly") or before.low in ("’d", "’ll", "not"):
-        return True
-    if any(mark.i == trigger.i for mark in scene.of("item", "noun")):
-        # "UN sanctions", "Russian ships": after a name these are nouns.
-        return False
-    return any(mark.j == trigger.i for mark in scene.of("party", "vessel", "place")) or any(
-        mark.j == trigger.i and is_people(mark) for mark in scene.of("item")
-    )
-
-
-_BEFORE_VERBS = frozenset(
-    "to will would shall should may might could can cannot did does do not who which that they it he she we also then help and".split()
-)
 
 
 # "carried out a barrage", "made deliveries": the verb says nothing of its own, its subject acts.
@@ -280,6 +258,7 @@ def _fill(scene: Scene, draft: Draft, memory: Memory) -> None:
             draft.supplier = who(subject or agents or givers)
             draft.recipient = who(takers or objects)
         _by_route(draft)
+        _by_carrier(scene, draft)
         if frame.bridge and memory.aid is not None:
             draft.supplier, draft.recipient = list(memory.aid[0]), list(memory.aid[1])
         if draft.mood.asked is not None and not draft.recipient and found.subject:
@@ -314,6 +293,19 @@ def _by_route(draft: Draft) -> None:
     if not draft.recipient and draft.supplier:
         giving = state_of(draft.supplier[0].canonical)
         draft.recipient = [implied(code) for code in dict.fromkeys(ends) if code and code != giving][:1]
+
+
+def _by_carrier(scene: Scene, draft: Draft) -> None:
+    """Where a State's aircraft or ships are the subject ("Russian aircraft delivered"), take the State; say it is inferred."""
+    carriers = [
+        m
+        for m in scene.of("mean")
+        if draft.clause.i <= m.i and m.j <= draft.trigger.i and m not in draft.cast.means
+    ]
+    draft.cast.means.extend(carriers)
+    if not draft.supplier and carriers and carriers[0].nation:
+        draft.supplier = [implied(carriers[0].nation)]
+        draft.inferred = "who supplies was inferred from whose craft carried it"
 
 
 def _apart(supplier: list[Mention], recipient: list[Mention]) -> list[Mention]:

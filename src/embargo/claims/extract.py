@@ -8,6 +8,7 @@ from importlib.resources import files
 import msgspec
 
 from embargo.claims.build import finish
+from embargo.claims.clauses import is_verb
 from embargo.claims.compose import compose
 from embargo.claims.drafts import drafts
 from embargo.claims.lexicon import Lexicon, load_lexicon
@@ -94,6 +95,7 @@ def _read(
         m for m in scene.marks if m.form != "call" or m.kind != "party" or m.value in memory.bodies
     ]
     compose(scene, lexicon, memory)
+    scene.marks[:] = [m for m in scene.marks if m.kind != "verb" or is_verb(scene, m)]
     for mark in scene.marks:
         memory.meet(mark, scene.text[mark.start : mark.end])
     heard = hear(scene, lexicon, memory)

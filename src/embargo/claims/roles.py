@@ -3,6 +3,7 @@
 import msgspec
 
 from embargo.claims.clauses import Clause, is_passive, is_reduced, preposition
+from embargo.claims.compose import MEASURES
 from embargo.claims.lexicon import Frame
 from embargo.claims.marks import DETERMINERS, Mark, Scene
 from embargo.claims.memory import Memory
@@ -39,9 +40,19 @@ def cast(scene: Scene, frame: Frame, trigger: Mark, clause: Clause, memory: Memo
         word = preposition(scene, mark, trigger.j)
         listed = before is not None and _listed(scene, before, mark)
         role = last_role if listed and word in ("", "and") else word
+        if mark.kind == "item" and word == "of" and not _measured(scene, trigger, mark):
+            role = "of something else"
         _place(found, frame, mark, role, first=before is None)
         last_role, before = role, mark
     return found
+
+
+def _measured(scene: Scene, trigger: Mark, item: Mark) -> bool:
+    """Return whether "of" ties the item to an amount, a measure, or the trigger: not "a show of steel"."""
+    k = next((k for k in range(item.i - 1, trigger.i, -1) if scene.words[k].low == "of"), item.i)
+    near = scene.words[k - 1].low
+    counted = any(mark.j in (k, k - 1) for mark in scene.of("amount"))
+    return k == trigger.j or counted or near in MEASURES or any(mark.j == k for mark in scene.of("item"))
 
 
 def _place(found: Cast, frame: Frame, mark: Mark, word: str, *, first: bool) -> None:
@@ -215,7 +226,7 @@ def _listed(scene: Scene, first: Mark, second: Mark) -> bool:
     ]
     counted = {k - first.j for mark in inner for k in range(mark.i, mark.j)}
     rest = [word for k, word in enumerate(gap) if k not in counted]
-    joins = [word for word in rest if word in (",", "and", "or", "&", "including", "plus")]
+    joins = [word for word in rest[:1] if word in (",", "and", "or", "&", "including", "plus")]
     return (
         bool(joins)
         and len(rest) <= 6
@@ -280,7 +291,9 @@ def _infinitive(scene: Scene, trigger: Mark, stop: int) -> int:
         met = met or k in named
         if met and scene.words[k].low == "to" and k + 1 not in named:
             following = scene.words[k + 1]
-            if following.text[0].islower() and following.low not in DETERMINERS:
+            # "to ports in the east" is a way, "to boost output" a purpose: base forms do not end in a single s.
+            plural = following.low.endswith("s") and not following.low.endswith("ss")
+            if following.text[0].islower() and following.low not in DETERMINERS and not plural:
                 return k
     return stop
 

@@ -144,7 +144,7 @@ class _Weaver:
         self.length = 0
         self.lines: list[Line] = []
         self.regions: list[Region] = []
-        self.compounds = self._compounds()
+        self.words = self._words()
 
     def text(self) -> Text:
         """Return the woven text."""
@@ -192,12 +192,24 @@ class _Weaver:
             "".join(self.parts), tuple(self.regions), tuple(_closed(pages, self.length)), tuple(self.lines)
         )
 
-    def _compounds(self) -> frozenset[str]:
-        found: set[str] = set()
+    def _words(self) -> Counter[str]:
+        found: Counter[str] = Counter()
         for leaf in self.leaves:
             for row in leaf.rows:
-                found.update(word.casefold() for word in re.findall(r"[^\W\d_]+-[^\W\d_]+", row.text))
-        return frozenset(found)
+                found.update(word.casefold() for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", row.text))
+        return found
+
+    def _compound(self, left: str, right: str) -> bool:
+        """Return whether a hyphen at a line's end belongs to the word, by how the document writes its parts elsewhere."""
+        low_left, low_right = left.casefold(), right.casefold()
+        if self.words[f"{low_left}-{low_right}"]:
+            return True
+        if self.words[low_left + low_right]:
+            return False
+        # "Russian-flagged": a name takes no ending; two words that stand alone elsewhere make a compound.
+        return left[0].isupper() or (
+            min(len(left), len(right)) > 3 and self.words[low_left] > 1 and self.words[low_right] > 1
+        )
 
     def _put(self, text: str) -> None:
         self.parts.append(text)
@@ -253,8 +265,7 @@ class _Weaver:
             return
         left = re.search(r"([^\W\d_]+)-$", last)
         right = re.match(r"[^\W\d_]+", row.text)
-        compound = bool(left and right and f"{left.group(1)}-{right.group()}".casefold() in self.compounds)
-        if following.islower() and not compound:
+        if following.islower() and left and right and not self._compound(left.group(1), right.group()):
             self.parts[-1] = last[:-1]
             self.length -= 1
             line = self.lines[-1]

@@ -2,17 +2,16 @@
 
 import re
 from itertools import pairwise
-from statistics import median
 
 import msgspec
 
 from embargo.sources.pdflines import Printed
 
-# A page has columns where at most this share of its lines cross the gutter, each side holds at least FEWEST lines, and its
-# lines fill at least this share of its width.
+# A page has columns where at most this share of its lines cross the gutter, and each side holds at least FEWEST lines
+# that fill this share of its width.
 CROSSING = 0.2
-FEWEST = 6
-FILLED = 0.6
+FEWEST = 5
+FILLED = 0.8
 
 
 class Row(msgspec.Struct):
@@ -95,11 +94,10 @@ def _parts(pieces: list[Printed], gutters: list[float]) -> bool:
         return False
     for number in range(len(gutters) + 1):
         mine = [piece for piece, column in zip(pieces, columns, strict=True) if column == number]
-        if len(mine) < FEWEST:
-            return False
-        width = max(piece.right for piece in mine) - min(piece.left for piece in mine)
+        width = max((piece.right for piece in mine), default=0.0) - min((p.left for p in mine), default=0.0)
         # Cells of a table are short beside their column; lines of prose fill it.
-        if median(piece.right - piece.left for piece in mine) < FILLED * width or width < 10 * mine[0].size:
+        full = [piece for piece in mine if piece.right - piece.left >= FILLED * width]
+        if len(full) < FEWEST or width < 10 * full[0].size:
             return False
     return True
 
