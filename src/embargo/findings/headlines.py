@@ -47,6 +47,8 @@ def headline(
         return _sentence(f"{deniers} denied that {agent or 'anyone'} {deed['past']}{tail}")
     if stage == "requested":
         return _sentence(_request(deed, key, facets, thing, agent, when))
+    if not agent and stage in ("done", "alleged"):
+        return _sentence(_agentless(deed, key, facets, thing, when, said=stage == "alleged"))
     if not agent:
         agent = "a party not named"
     verb = {
@@ -59,6 +61,19 @@ def headline(
         "question": f"{'are' if many else 'is'} asked about: {deed['ger']}",
     }[stage]
     return _sentence(f"{agent} {verb}{tail}")
+
+
+def _agentless(
+    deed: dict[str, str], key: Key, facets: Sequence[Facet], thing: str, when: str, *, said: bool
+) -> str:
+    """Return the deed in the passive where no source says who did it: it stays open, and is said to."""
+    what = thing or str(deed.get("object", "something"))
+    verb = f"are said to have been {deed['part']}" if said else f"were {deed['part']}"
+    if "passive" in deed:
+        verb = f"are said to have {deed['passive']}" if said else str(deed["passive"])
+    tail = _rest({**deed, "object": "", "with": "with"}, key, "", facets)
+    open_end = "" if "passive" in deed else "; by whom is not said"
+    return f"{what} {verb}{tail}{' ' + when if when else ''}{open_end}"
 
 
 def amount(key: Key, bound: Bounds | None, item: str, facets: Sequence[Facet]) -> str:
@@ -76,7 +91,10 @@ def amount(key: Key, bound: Bounds | None, item: str, facets: Sequence[Facet]) -
         name = _thing(key, item, facets)
         return f"{as_worded(vague)} {name}" if vague and vague.text and name else name
     if bound.unit in _BARE:
-        return f"{more}{bound.words} {_thing(key, item, facets)}".strip()
+        name = _thing(key, item, facets)
+        if bound.words.split()[-1:] == ["1"] and name.endswith("s") and "," not in name:
+            name = name.removesuffix("s")
+        return f"{more}{bound.words} {table('things').get('pieces', {}).get(item, '')}{name}".strip()
     if bound.unit in _UNITS:
         name = _thing(key, item, facets)
         unit = _UNITS[bound.unit]
@@ -134,6 +152,12 @@ def _spot(key: Key, facets: Sequence[Facet]) -> str:
 def _request(
     deed: dict[str, str], key: Key, facets: Sequence[Facet], thing: str, agent: str, when: str
 ) -> str:
+    if "sought" in deed and agent:
+        # Visas are sought by deed: who sends the people asks, whoever reports it.
+        where = f" in {_parties(key.target)}" if key.target else ""
+        return (
+            f"{agent} {deed['sought']} {thing or deed.get('object', 'it')}{where}{' ' + when if when else ''}"
+        )
     askers = sorted({state_name(state) for facet in facets for state in facet.voice.states})
     asker = _join(askers) or _parties(key.target) or "somebody not named"
     late = f" {when}" if when else ""

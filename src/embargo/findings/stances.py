@@ -9,7 +9,7 @@ from embargo.findings.facets import Facet
 from embargo.findings.intervals import numeral
 from embargo.findings.lines import acknowledges
 from embargo.findings.periods import ends, overlap
-from embargo.findings.stems import compatible
+from embargo.findings.stems import covers
 from embargo.findings.tables import table
 from embargo.findings.voices import display
 from embargo.vocabulary import Quote, Stance
@@ -83,7 +83,8 @@ def contests(
     deny: Facet, facet_key_source: Sequence[str], facet_key_target: Sequence[str], thing: str
 ) -> bool:
     """Return whether a denial names no party or thing that the occasion has not."""
-    if deny.key.thing and not compatible(deny.key.thing, thing):
+    # Who denies missiles does not deny whatever else "arms" may hold: the denial must name the thing, or more than it.
+    if deny.key.thing and not covers(deny.key.thing, thing):
         return False
     parties = set(facet_key_source) | set(facet_key_target)
     if deny.claim.event == "statement.deny":

@@ -205,6 +205,8 @@ def display(canonical: str) -> str:
         return state_name(tail) if head == "state" else tail
     if head == "vessel":
         return re.sub(r"\s+IMO\s+\d+$", "", tail)
+    if canonical in table("voices").get("called", {}):
+        return str(table("voices")["called"][canonical])
     if tail == "officials":
         return f"unnamed officials of {state_name(head)}"
     if not tail:

@@ -74,7 +74,11 @@ class FactExemption(msgspec.Struct, frozen=True):
 
 
 class Fact(msgspec.Struct, frozen=True):
-    """One fact in the form `embargo-fact/1`."""
+    """One fact in the form `embargo-fact/1`.
+
+    Two fields are ours and absent from a fact written by hand: `recent` says that no source gives a day and that the
+    matter is told as one of the present; `rests_on` names the claims behind the conduct, parties, object, day and so on.
+    """
 
     id: str
     conduct: str
@@ -94,6 +98,8 @@ class Fact(msgspec.Struct, frozen=True):
     ] = "done"
     exemptions: tuple[FactExemption, ...] = ()
     circumstances: tuple[str, ...] = ()
+    recent: bool = False
+    rests_on: dict[str, tuple[str, ...]] = {}
 
 
 class Outcome(msgspec.Struct, frozen=True):
