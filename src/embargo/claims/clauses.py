@@ -2,35 +2,12 @@
 
 import msgspec
 
-from embargo.claims.compose import PREPOSITIONS
-from embargo.claims.marks import DETERMINERS, Mark, Scene
+from embargo.claims.grammar import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, words
+from embargo.claims.marks import Mark, Scene
 
-RELATIVE = frozenset({"which", "who", "whom", "where", "whose"})
-_JOIN = frozenset(
-    {
-        "and",
-        "but",
-        "or",
-        "while",
-        "whereas",
-        "although",
-        "though",
-        "because",
-        "after",
-        "before",
-        "when",
-        "with",
-        "as",
-        "if",
-    }
-)
-_AUX = frozenset(
-    "is are was were be been being has have had having will would shall should may might could can did does do to had’d".split()
-)
-_ADVERB = frozenset(
-    "also then later since subsequently already even not never largely reportedly allegedly now still again further afterwards thereafter soon first both all thus often once twice only just reported".split()
-)
-PASSIVE = frozenset({"was", "were", "is", "are", "been", "being", "be", "got", "get"})
+RELATIVE = words("relatives")
+_JOIN = words("joins")
+PASSIVE = words("forms_of_be")
 
 
 class Clause(msgspec.Struct):
@@ -86,13 +63,13 @@ def _verb_follows(scene: Scene, k: int, verbs: set[int], joiner: str) -> bool:
         party = next((m for m in scene.of("party") if m.i - k in (0, 1)), None)
         after = {party.j, party.j + 1} if party is not None else set()
         if after & (verbs | {m.i for m in scene.of("cue")}) or any(
-            k < len(words) and words[k].low in _AUX for k in after
+            k < len(words) and words[k].low in AUXILIARIES for k in after
         ):
             return True
     reach = 2 if joiner in ("and", "but", "or") else 7
     for at in range(k, min(k + reach, len(words))):
         low = words[at].low
-        if at in verbs or low in _AUX:
+        if at in verbs or low in AUXILIARIES:
             mark = next((m for m in scene.of("verb", "speech", "phrase") if m.i == at), None)
             # "missiles and guns" is a list; "and shipped" is a verb; "and transfers" may be either.
             if (
@@ -102,10 +79,14 @@ def _verb_follows(scene: Scene, k: int, verbs: set[int], joiner: str) -> bool:
                 and joiner in ("and", "or")
             ):
                 return False
-            if joiner in ("before", "after", "with", "while", "when") and mark is None and low not in _AUX:
+            if (
+                joiner in ("before", "after", "with", "while", "when")
+                and mark is None
+                and low not in AUXILIARIES
+            ):
                 continue
             return True
-        if joiner in ("and", "but", "or") and low not in _ADVERB:
+        if joiner in ("and", "but", "or") and low not in ADVERBS:
             return False
         if low in (",", ";"):
             return False
@@ -143,7 +124,7 @@ def preposition(scene: Scene, mark: Mark, floor: int) -> str:
         if inside is None and word.low in PREPOSITIONS:
             # The little words of an amount ("at least", "over") govern nothing.
             return "such as" if word.low == "as" and k and scene.words[k - 1].low == "such" else word.low
-        plain = word.text[0].isalpha() and word.low not in _AUX and word.low not in ("and", "or")
+        plain = word.text[0].isalpha() and word.low not in AUXILIARIES and word.low not in ("and", "or")
         blocked = any(
             m.i <= k < m.j
             and m is not mark
@@ -168,7 +149,7 @@ def is_passive(scene: Scene, verb: Mark) -> bool:
             return True
         if low in ("has", "have", "had", "’d", "’s", "'s"):
             return False
-        if not (low.endswith("ly") or low in _ADVERB):
+        if not (low.endswith("ly") or low in ADVERBS):
             return False
         k -= 1
         steps += 1
@@ -185,9 +166,7 @@ def is_reduced(scene: Scene, verb: Mark) -> bool:
 
 
 # Before these a form that is a noun as well ("ships", "sanctions") is a verb.
-_BEFORE_VERBS = frozenset(
-    "to will would shall should may might could can cannot did does do who which that they it he she we also then help and not".split()
-)
+_BEFORE_VERBS = words("before_verbs")
 
 
 def is_verb(scene: Scene, verb: Mark) -> bool:

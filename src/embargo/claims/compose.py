@@ -2,8 +2,9 @@
 
 import re
 
+from embargo.claims.grammar import PREPOSITIONS, STOPS
 from embargo.claims.lexicon import Lexicon
-from embargo.claims.marks import DETERMINERS, Mark, Scene
+from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
 from embargo.vocabulary import state_of
 
@@ -71,19 +72,9 @@ def _plain_between(scene: Scene, first: Mark, second: Mark) -> bool:
         for k in range(mark.i, mark.j)
     }
     return all(
-        word.text[0].isalpha() and word.low not in PREPOSITIONS and word.low not in _STOPS and k not in marked
+        word.text[0].isalpha() and word.low not in PREPOSITIONS and word.low not in STOPS and k not in marked
         for k, word in enumerate(between, first.j)
     )
-
-
-PREPOSITIONS = frozenset(
-    """to into for from of by with at in on against through via towards toward near off outside inside across aboard within
-    between among under over after before during since until as about onto beside alongside without behind around upon per
-    including like than unto""".split()
-)
-_STOPS = frozenset(
-    "and or but which who that where when while is are was were be been has have had not nor if then".split()
-)
 
 
 def _places(scene: Scene) -> None:
@@ -285,10 +276,7 @@ def unit_after(scene: Scene, amount: Mark) -> tuple[str, int]:
         word = scene.words[at]
         if word.low in _COUNTERS:
             return _COUNTERS[word.low], at + 1
-        if word.low in PREPOSITIONS or word.low in _STOPS or not word.text[0].isalpha():
+        if word.low in PREPOSITIONS or word.low in STOPS or not word.text[0].isalpha():
             break
         at += 1
     return "", amount.j
-
-
-__all__ = ["DETERMINERS", "PEOPLE", "PREPOSITIONS", "compose", "unit_after"]

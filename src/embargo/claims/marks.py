@@ -6,19 +6,13 @@ from decimal import Decimal
 
 import msgspec
 
+from embargo.claims.grammar import words
 from embargo.claims.lexicon import Lexicon
 from embargo.language import Amount, Token, amounts, times, tokens
 from embargo.vocabulary import When
 
-DETERMINERS = frozenset(
-    "the a an this that these those its their his her our any some several many more other new further additional another "
-    "such both all each every no most few".split()
-)
 # What stands before a figure that counts nothing: paragraphs, resolutions, codes, dates of the month.
-_NOT_COUNTS = frozenset(
-    "resolution resolutions paragraph paragraphs para paras article articles imo hs no number nos page pages op ops unscr "
-    "section annex chapter footnote table figure code heading mmsi item rule protocol report".split()
-)
+_NOT_COUNTS = words("not_counts")
 
 
 class Mark(msgspec.Struct):

@@ -4,15 +4,14 @@ import re
 from decimal import Decimal
 
 from embargo.claims.compose import PEOPLE, unit_after
+from embargo.claims.grammar import words
 from embargo.claims.marks import Mark, Scene
 from embargo.language import Amount
 from embargo.vocabulary import Item, Quantity
 
 # Words that may stand between an amount and the thing it counts.
 _REACH = 7
-_BREAKS = frozenset(
-    ", ; : and or to from by which who that into in at on against alongside worth for with".split()
-)
+_BREAKS = words("between_breaks")
 _COUNTED = (
     "missile",
     "personnel",

@@ -1,0 +1,127 @@
+"""Parties: who supplies, who receives, who acts, out of the cast of a deed."""
+
+from embargo.claims.build import Draft, implied, is_party, mention
+from embargo.claims.grammar import words
+from embargo.claims.marks import Mark, Scene
+from embargo.claims.memory import Memory
+from embargo.claims.things import is_people
+from embargo.vocabulary import Mention, state_of
+
+_HELP = words("helping_verbs")
+
+
+def fill(scene: Scene, draft: Draft, memory: Memory) -> None:
+    found, frame = draft.cast, draft.frame
+    for mark in found.subject:
+        if mark.kind == "item" and is_people(mark) and not mark.nation and memory.people is not None:
+            mark.nation = memory.people.nation
+    helped = _helped(scene, draft)
+    subject = [m for m in found.subject if is_party(m) and not (found.passive and m.kind == "item")]
+    agents = [m for m in found.agents if is_party(m)]
+    takers = [m for m in found.takers if is_party(m) and not (m.kind == "item" and m in draft.items)]
+    givers = [m for m in found.givers if is_party(m)]
+    objects = [m for m in found.objects if m.kind == "party" or (is_party(m) and m not in draft.items)]
+    if draft.mood.asked is not None and frame.pattern == "give":
+        subject = [draft.mood.asked]
+    who = lambda marks: [mention(scene, mark) for mark in marks]  # noqa: E731
+    if frame.pattern == "give":
+        subject = [m for m in subject if m.kind != "vessel"]
+        if found.passive:
+            draft.supplier = who(agents or givers)
+            draft.recipient = who(takers or [m for m in subject if m.kind == "party"])
+        else:
+            draft.supplier = who(subject or agents or givers)
+            draft.recipient = who(takers or objects)
+        _by_route(draft)
+        _by_carrier(scene, draft)
+        if frame.bridge and memory.aid is not None:
+            draft.supplier, draft.recipient = list(memory.aid[0]), list(memory.aid[1])
+        if draft.mood.asked is not None and not draft.recipient and found.subject:
+            asking = state_of(found.subject[0].value)
+            draft.recipient = [implied(asking)] if asking else []
+    elif frame.pattern == "get":
+        draft.recipient = who(agents if found.passive else subject)
+        draft.supplier = who(givers)
+    else:
+        draft.actor = who(agents if found.passive else subject or agents)
+        if helped is not None:
+            helper, draft.recipient = helped
+            draft.actor = helper or draft.actor
+        elif frame.object == "recipient":
+            draft.recipient = who(
+                [m for m in found.subject if is_party(m)] if found.passive else objects or takers
+            )
+        elif draft.event in ("combat.participate", "deploy.personnel", "sanction.impose", "labour.dispatch"):
+            draft.recipient = who(takers)
+    _of_people(draft)
+    draft.supplier = _apart(draft.supplier, draft.recipient)
+
+
+def _by_route(draft: Draft) -> None:
+    """Where only the route is said ("from Rajin to Vostochny"), the States at its ends are those it goes between."""
+    origins = [state_of(m.value) for m, where in draft.cast.places if where == "origin"]
+    ends = [state_of(m.value) for m, where in draft.cast.places if where in ("destination", "location")]
+    nations = [m.nation for m in draft.items if m.nation and not is_people(m)]
+    if not draft.supplier:
+        known = [*origins, *(nations if ends else [])]
+        draft.supplier = [implied(code) for code in dict.fromkeys(known) if code][:1]
+    if not draft.recipient and draft.supplier:
+        giving = state_of(draft.supplier[0].canonical)
+        draft.recipient = [implied(code) for code in dict.fromkeys(ends) if code and code != giving][:1]
+
+
+def _by_carrier(scene: Scene, draft: Draft) -> None:
+    """Where a State's aircraft or ships are the subject ("Russian aircraft delivered"), take the State; say it is inferred."""
+    carriers = [
+        m
+        for m in scene.of("mean")
+        if draft.clause.i <= m.i and m.j <= draft.trigger.i and m not in draft.cast.means
+    ]
+    draft.cast.means.extend(carriers)
+    if not draft.supplier and carriers and carriers[0].nation:
+        draft.supplier = [implied(carriers[0].nation)]
+        draft.inferred = "who supplies was inferred from whose craft carried it"
+
+
+def _apart(supplier: list[Mention], recipient: list[Mention]) -> list[Mention]:
+    taken = {m.canonical for m in recipient}
+    return [m for m in supplier if m.canonical not in taken]
+
+
+def _helped(scene: Scene, draft: Draft) -> tuple[list[Mention], list[Mention]] | None:
+    """Read "Russia helping North Korea evade …": the helper acts, the helped one gains."""
+    if draft.event != "evade.sanctions":
+        return None
+    for k in range(draft.trigger.i - 1, max(draft.clause.i - 1, draft.trigger.i - 9), -1):
+        if scene.words[k].low in _HELP:
+            helped = [m for m in scene.of("party") if k < m.i and m.j <= draft.trigger.i]
+            helper = [m for m in scene.of("party") if draft.clause.i <= m.i and m.j <= k]
+            if helped:
+                return [mention(scene, m) for m in helper[-1:]], [mention(scene, helped[0])]
+    return None
+
+
+def _of_people(draft: Draft) -> None:
+    """Give people their State: those whom North Korea deploys are North Korean, unless their words say otherwise."""
+    acting = state_of(draft.actor[0].canonical) if draft.actor else None
+    for mark in draft.items:
+        if (
+            is_people(mark)
+            and not mark.nation
+            and acting
+            and draft.event in ("deploy.personnel", "move.personnel", "labour.dispatch")
+        ):
+            mark.nation = acting
+    if (
+        draft.event in ("deploy.personnel", "move.personnel")
+        and not draft.actor
+        and draft.items
+        and draft.items[0].nation
+    ):
+        draft.actor = [implied(draft.items[0].nation)]
+    if draft.event == "labour.dispatch" and any(m.value.startswith("labour") for m in draft.items):
+        draft.items = [m for m in draft.items if m.value.startswith("labour")]
+    if draft.event in ("deploy.personnel", "labour.dispatch") and not draft.recipient:
+        acting = state_of(draft.actor[0].canonical) if draft.actor else None
+        going = [state_of(m.value) for m, where in draft.cast.places if where in ("destination", "location")]
+        draft.recipient = [implied(code) for code in dict.fromkeys(going) if code and code != acting]

@@ -1,0 +1,57 @@
+"""Speakers: who asks, pledges or denies is heard as well as who says; who only speaks takes no part in the deed."""
+
+from embargo.claims.build import Draft
+from embargo.claims.marks import Mark, Scene
+from embargo.claims.roles import Cast
+from embargo.claims.subjects import is_possessive
+from embargo.claims.voices import Heard, Voice
+
+
+def without_speakers(found: Cast, heard: Heard) -> None:
+    """Take those who only say it out of the cast: "…, according to the team" sends nothing to the team."""
+    speaking = {voice.mark.i for voice in heard.voices} | {mark.i for mark in heard.also}
+    for marks in (found.takers, found.objects, found.givers, found.agents):
+        marks[:] = [mark for mark in marks if not any(mark.i <= i < mark.j for i in speaking)]
+
+
+# "carried out a barrage", "made deliveries": the verb says nothing of its own, its subject acts.
+
+
+def voice_of_mood(scene: Scene, draft: Draft, heard: Heard) -> None:
+    """Let who asks or pledges speak: it stands in the attribution."""
+    cue = draft.mood.cue
+    if cue is None or draft.mood.modality not in ("requested", "pledged"):
+        return
+    word = scene.words[cue.i].low
+    if draft.mood.modality == "pledged" and not word.startswith(("pledg", "promis", "vow", "commitment")):
+        return
+    holder = _possessor(scene, cue)
+    if holder is not None:
+        draft.cast.subject = [holder]
+        draft.helper = holder
+    if draft.event == "labour.dispatch":
+        return  # who seeks visas does so by deed, not by word
+    if draft.mood.modality == "requested" and cue.i != draft.trigger.i:
+        before = [m for m in scene.of("party") if draft.clause.i <= m.i and m.j <= cue.i]
+        draft.cast.subject = [m for m in before if not is_possessive(scene, m)][-1:] or draft.cast.subject
+    speaker = holder or next(iter(m for m in draft.cast.subject if m.kind == "party"), None)
+    if speaker is not None and not any(
+        v.mark.value == speaker.value and v.i <= draft.trigger.i < v.j for v in heard.voices
+    ):
+        heard.voices.append(Voice(speaker, draft.trigger.i, draft.trigger.j, word))
+
+
+def _possessor(scene: Scene, cue: Mark) -> Mark | None:
+    return next(
+        (m for m in scene.of("party") if [w.low for w in scene.words[m.j : cue.i]] in (["’s"], ["'s"])), None
+    )
+
+
+def pronouns(scene: Scene, draft: Draft, heard: Heard) -> None:
+    """Read "he" and "it" inside what somebody says as that somebody."""
+    for mark in draft.cast.subject:
+        low = scene.words[mark.i].low
+        if mark.form == "pronoun" and low in ("he", "she", "it"):
+            voice = next((v for v in heard.voices if v.i <= draft.trigger.i < v.j and not v.document), None)
+            if voice is not None and voice.mark.i < mark.i:
+                mark.value = voice.mark.value
