@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,7 +30,7 @@ def case(tmp_path: Path) -> Path:
     return folder
 
 
-def out_json(capsys: pytest.CaptureFixture[str], *words: str) -> object:
+def out_json(capsys: pytest.CaptureFixture[str], *words: str) -> Any:
     capsys.readouterr()
     assert main([*words, "--json"]) == 0
     return json.loads(capsys.readouterr().out)
@@ -96,12 +97,12 @@ def test_the_same_bytes_twice_are_a_no_op_that_says_so(
     capsys.readouterr()
     assert main(["add", str(case), str(tmp_path / "note.txt")]) == 0
     assert "same bytes" in capsys.readouterr().out
-    assert len(out_json(capsys, "claims", "list", str(case))) > 0  # type: ignore[arg-type]
+    assert len(out_json(capsys, "claims", "list", str(case))) > 0
 
 
 def test_a_decision_by_nobody_is_refused(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
     claims = out_json(capsys, "claims", "list", str(case))
-    name = claims[0]["id"]  # type: ignore[index]
+    name = claims[0]["id"]
     assert main(["claims", "reject", str(case), name, "--why", "misread"]) == 2
     assert "--as" in capsys.readouterr().err
 
@@ -110,17 +111,17 @@ def test_a_rejected_claim_leaves_every_finding_and_undo_brings_it_back(
     case: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     findings = out_json(capsys, "findings", "list", str(case))
-    before = [finding["id"] for finding in findings]  # type: ignore[union-attr]
-    name = findings[0]["claims"][0]  # type: ignore[index]
+    before = [finding["id"] for finding in findings]
+    name = findings[0]["claims"][0]
     signed = ["--as", "A. Drafter", "--why", "the text says the reverse"]
     assert main(["claims", "reject", str(case), name, *signed]) == 0
     assert main(["run", str(case)]) == 0
-    used = [claim for f in out_json(capsys, "findings", "list", str(case)) for claim in f["claims"]]  # type: ignore[union-attr]
+    used = [claim for f in out_json(capsys, "findings", "list", str(case)) for claim in f["claims"]]
     assert name not in used
     assert main(["claims", "undo", str(case), name, "--as", "A. Drafter"]) == 0
     assert main(["run", str(case)]) == 0
     after = out_json(capsys, "findings", "list", str(case))
-    assert [finding["id"] for finding in after] == before  # type: ignore[union-attr]
+    assert [finding["id"] for finding in after] == before
 
 
 def test_check_exits_with_1_where_something_needs_a_person(tmp_path: Path) -> None:
@@ -137,7 +138,7 @@ def test_day_unknown_leaves_relative_times_open(tmp_path: Path, capsys: pytest.C
     source = tmp_path / "undated.txt"
     source.write_text("Last year North Korea sent 30 howitzers to Russia, the ministry said.\n")
     read = out_json(capsys, "claims", "extract", str(source), "--publisher", "The Harbour Courier")
-    (claim,) = read["claims"]  # type: ignore[index]
+    (claim,) = read["claims"]
     assert claim["time"]["text"] == "Last year"
     assert claim["time"]["from"] is None
     assert claim["time"]["to"] is None
@@ -173,7 +174,7 @@ def test_show_and_explain_take_the_beginning_of_an_id(
 ) -> None:
     for room in ("claims", "findings", "entities", "sources"):
         listed = out_json(capsys, room, "list", str(case))
-        first = (listed["documents"] if room == "sources" else listed)[0]  # type: ignore[index,call-overload]
+        first = (listed["documents"] if room == "sources" else listed)[0]
         assert main([room, verb, str(case), first["id"]]) == 0
         assert capsys.readouterr().out.strip()
 
@@ -184,4 +185,4 @@ def test_python_gives_the_same_as_the_command(case: Path, capsys: pytest.Capture
     with open_case(case, readonly=True) as opened:
         mine = [finding.id for finding in opened.findings]
     listed = out_json(capsys, "findings", "list", str(case))
-    assert mine == [finding["id"] for finding in listed]  # type: ignore[union-attr]
+    assert mine == [finding["id"] for finding in listed]

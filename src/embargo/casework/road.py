@@ -1,5 +1,6 @@
 """The whole road in memory, pure: from captured documents to the Dossier. The record only remembers its stretches."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -62,13 +63,21 @@ def without_rejected(
     return tuple(kept), tuple(left)
 
 
+def days_of(documents: Sequence[Document]) -> dict[str, dt.date]:
+    """Return each document's day of publication, where it is known."""
+    return {document.id: document.day for document in documents if document.day is not None}
+
+
 def assess_finding(
-    finding: Finding, claims_by_id: Mapping[str, Claim], packs: Sequence[Pack]
+    finding: Finding,
+    claims_by_id: Mapping[str, Claim],
+    days: Mapping[str, dt.date],
+    packs: Sequence[Pack],
 ) -> tuple[Outcome, ...]:
-    """Return what every pack says of a finding, fact by fact."""
+    """Return what every pack says of a finding; `days` are the documents' days of publication."""
     rests_on = [claims_by_id[name] for name in (*finding.claims, *finding.against) if name in claims_by_id]
-    facts = law.facts_of(finding, rests_on)
-    return tuple(law.assess(fact, pack) for pack in packs for fact in facts)
+    fact = law.fact_of(finding, rests_on, days)
+    return tuple(law.assess(fact, pack) for pack in packs)
 
 
 def gather(
@@ -133,6 +142,7 @@ def judge(
     readings, rejected = without_rejected([by_document[document.id] for document in seen], decisions)
     fusion = findings.fuse(seen, readings)
     by_id = {claim.id: claim for reading in readings for claim in reading.claims}
+    days = days_of(seen)
     return gather(
         title=title,
         audience=audience,
@@ -142,7 +152,7 @@ def judge(
         found=entities.resolve(readings),
         fusion=fusion,
         rejected=rejected,
-        outcomes=[out for finding in fusion.findings for out in assess_finding(finding, by_id, packs)],
+        outcomes=[out for finding in fusion.findings for out in assess_finding(finding, by_id, days, packs)],
         packs=packs,
         set_aside=set_aside,
         version=versions(packs, lexicon),

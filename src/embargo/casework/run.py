@@ -15,6 +15,7 @@ from embargo.casework.settings import Settings
 from embargo.errors import UnreadableSource
 from embargo.store import Derived, Record
 from embargo.vocabulary import (
+    Document,
     Dossier,
     Entity,
     Finding,
@@ -93,7 +94,9 @@ def run(
     )
     fusion = decode(body, Fusion)
     stretches.append(stretch)
-    outcomes, stretch = assess(record, fusion.findings, readings, packs, at=at, by=by, progress=progress)
+    outcomes, stretch = assess(
+        record, fusion.findings, documents, readings, packs, at=at, by=by, progress=progress
+    )
     stretches.append(stretch)
     texts = {document.id: ledger.text_of(record, document) for document in documents}
     dossier = road.gather(
@@ -227,6 +230,7 @@ def extract(record: Record, lexicon: claims.Lexicon, *, at: str, by: str, progre
 def assess(
     record: Record,
     found: Sequence[Finding],
+    documents: Sequence[Document],
     readings: Sequence[Reading],
     packs: Sequence[Pack],
     *,
@@ -237,18 +241,20 @@ def assess(
     """Put every finding that moved to every pack; return all outcomes in order of findings."""
     held = record.derived(ledger.ASSESSMENTS)
     by_id = {claim.id: claim for reading in readings for claim in reading.claims}
+    days = road.days_of(documents)
     version = [law.LAW_VERSION, *(pack.version for pack in packs)]
     rows: list[Derived] = []
     outcomes: list[Outcome] = []
     for number, finding in enumerate(found, 1):
-        claims_of = [encode(by_id[name]) for name in (*finding.claims, *finding.against) if name in by_id]
-        mark = fingerprint([*version, encode(finding), *claims_of])
+        mine = [by_id[name] for name in (*finding.claims, *finding.against) if name in by_id]
+        told = [str(days.get(claim.document)) for claim in mine]
+        mark = fingerprint([*version, encode(finding), *(encode(claim) for claim in mine), *told])
         old = held.get(finding.id)
         if old is not None and old.fingerprint == mark:
             outcomes.extend(decode(old.body, tuple[Outcome, ...]))
             continue
         progress("assess", number, len(found), finding.id)
-        fresh = road.assess_finding(finding, by_id, packs)
+        fresh = road.assess_finding(finding, by_id, days, packs)
         rows.append(Derived(finding.id, mark, encode(fresh)))
         outcomes.extend(fresh)
     gone = sorted(set(held) - {finding.id for finding in found})

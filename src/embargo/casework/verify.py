@@ -6,7 +6,7 @@ from embargo.casework import ledger
 from embargo.casework.codec import sha256
 from embargo.casework.render import FOLDER, Rendered
 from embargo.store import Record
-from embargo.vocabulary import Damage, Quote, holds
+from embargo.vocabulary import Damage, Quote, Text, holds
 
 
 def verify(record: Record, *, quick: bool = False) -> tuple[Damage, ...]:
@@ -31,7 +31,7 @@ def _quotes(record: Record) -> list[Damage]:
         if row is None:
             found.append(Damage("text", document.id, "the text that was drawn from it is missing"))
             continue
-        text = msgspec.json.decode(row.body, type=ledger.Text).text
+        text = msgspec.json.decode(row.body, type=Text).text
         texts[document.id] = text
         seen = sha256(text.encode("utf-8", "surrogatepass"))
         if seen != document.text_sha256:

@@ -76,16 +76,12 @@ def _findings(claim: Claim, by_claim: dict[str, list[Finding]], left: dict[str, 
 def _law_by_finding(dossier: Dossier) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for outcome in dossier.outcomes:
-        finding = next((item.id for item in dossier.findings if _of(outcome.fact, item.id)), outcome.fact)
+        finding = outcome.fact
         if outcome.outside:
             found[finding].append("outside this regime")
         for assessment in outcome.assessments:
             found[finding].append(f"{assessment.provision} {assessment.party or ''}: {assessment.result}")
     return found
-
-
-def _of(fact: str, finding: str) -> bool:
-    return fact == finding or fact.startswith(finding + ".")
 
 
 def _law(claim: Claim, by_claim: dict[str, list[Finding]], law: dict[str, list[str]]) -> str:

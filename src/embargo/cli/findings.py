@@ -37,7 +37,7 @@ def rows_of(dossier: Dossier) -> list[tuple[object, ...]]:
 def law_in_words(dossier: Dossier, finding: str) -> str:
     """Return the results of the law for a finding, each with its paragraphs."""
     found: dict[str, list[str]] = {}
-    outcomes = [o for o in dossier.outcomes if o.fact == finding or o.fact.startswith(finding + ".")]
+    outcomes = [outcome for outcome in dossier.outcomes if outcome.fact == finding]
     for outcome in outcomes:
         for assessment in outcome.assessments:
             if assessment.result != "not-covered":

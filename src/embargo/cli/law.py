@@ -56,13 +56,8 @@ def explain(folder: Folder, name: Id, json: Json = False) -> None:
     with reading(folder) as case:
         outcomes = case.law
     every = [assessment for outcome in outcomes for assessment in outcome.assessments]
-    mine = [
-        a
-        for outcome in outcomes
-        if outcome.fact == name or outcome.fact.startswith(name + ".")
-        for a in outcome.assessments
-    ]
-    outside = [o for o in outcomes if o.outside and (o.fact == name or o.fact.startswith(name + "."))]
+    mine = [a for outcome in outcomes if outcome.fact == name for a in outcome.assessments]
+    outside = [outcome for outcome in outcomes if outcome.outside and outcome.fact == name]
     chosen = mine or ([] if outside else [one("assessment", every, name)])
     if json:
         as_json(chosen or outside)

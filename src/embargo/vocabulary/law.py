@@ -76,8 +76,9 @@ class FactExemption(msgspec.Struct, frozen=True):
 class Fact(msgspec.Struct, frozen=True):
     """One fact in the form `embargo-fact/1`.
 
-    Two fields are ours and absent from a fact written by hand: `recent` says that no source gives a day and that the
-    matter is told as one of the present; `rests_on` names the claims behind the conduct, parties, object, day and so on.
+    Two fields are ours and absent from a fact written by hand: `told` is the day on which the matter was first told where
+    no source gives a day of its own, so that the law of that day is asked; `rests_on` names the claims behind the
+    conduct, parties, object, day and so on.
     """
 
     id: str
@@ -98,7 +99,7 @@ class Fact(msgspec.Struct, frozen=True):
     ] = "done"
     exemptions: tuple[FactExemption, ...] = ()
     circumstances: tuple[str, ...] = ()
-    recent: bool = False
+    told: dt.date | None = None
     rests_on: dict[str, tuple[str, ...]] = {}
 
 

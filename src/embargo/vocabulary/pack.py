@@ -217,8 +217,8 @@ class Provision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: str
     mark: Mark
     since: dt.date | None
-    until: dt.date | None
-    last: dt.date | None
+    until: dt.date | None = None
+    last: dt.date | None = None
     effective: str = ""
     direction: str = ""
     verbs: str = ""
