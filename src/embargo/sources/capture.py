@@ -14,7 +14,7 @@ from embargo.sources.regions import plain_regions
 from embargo.vocabulary import Captured, Detail, Document, Text
 
 # Raised by hand whenever the stored text, regions or proposals of some file would come out otherwise.
-READER_VERSION = "sources-1"
+READER_VERSION = "sources-2"
 _TEXT = {".txt": "text/plain", ".md": "text/markdown", ".markdown": "text/markdown"}
 
 

@@ -1,21 +1,30 @@
 """The characters of a PDF page as PDFium sees them: code point, box, size, in the order of the page's content."""
 
 import ctypes
+import math
 from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 import pypdfium2.raw as raw
 
-# Signs that a producer or PDFium puts for a hyphen at a line's end that is no part of the word.
+from embargo.sources.pdfturn import Box, shown
+
+# Signs that a producer or PDFium puts for a hyphen at a line's end that may be no part of the word.
 SOFT_HYPHENS = frozenset("\u00ad\u0002\ufffe")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_BLANK = frozenset(
+    "\t \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+)
+# Signs without width that say nothing about the words: a byte-order mark or joiner inside a number would part it.
+_NOTHING = frozenset("\u200b\u2060\ufeff")
 
 
 class Char(msgspec.Struct):
-    """One code point on the page: its box in points, origin at the lower left, its size, and where its ink begins.
+    """One code point on the page: its box in points on the page as shown, and its size.
 
-    The box is as high as the font's letters go, so that signs on one baseline overlap; `foot` is the ink's own lower edge.
+    The box is as high as the font's letters go, so that signs on one baseline overlap; `ink` is the box of what is printed,
+    `origin` where it is set on its baseline. `turn` counts the quarters by which it is turned clockwise.
     """
 
     sign: str
@@ -24,7 +33,14 @@ class Char(msgspec.Struct):
     right: float
     top: float
     size: float
-    foot: float
+    ink: Box
+    origin: Box
+    turn: int = 0
+
+    @property
+    def height(self) -> float:
+        """How high its ink is."""
+        return self.ink[3] - self.ink[1]
 
 
 def chars(page: Any) -> Iterator[Char]:
@@ -32,8 +48,10 @@ def chars(page: Any) -> Iterator[Char]:
     textpage = raw.FPDFText_LoadPage(page.raw)
     if not textpage:
         return
+    crop = page.get_cropbox()
+    quarters = page.get_rotation() // 90
     try:
-        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
         loose = raw.FS_RECTF()
         refs = [ctypes.byref(value) for value in (left, right, bottom, top)]
         high = 0
@@ -48,25 +66,32 @@ def chars(page: Any) -> Iterator[Char]:
             if code in (0, 10, 13):
                 continue
             raw.FPDFText_GetCharBox(textpage, index, *refs)
+            raw.FPDFText_GetCharOrigin(textpage, index, x, y)
             size = raw.FPDFText_GetFontSize(textpage, index)
-            sign = chr(code) if code < 0x110000 else "\ufffd"
+            angle = raw.FPDFText_GetCharAngle(textpage, index)
+            ink = (left.value, bottom.value, right.value, top.value)
+            box = ink
             if (
                 raw.FPDFText_GetLooseCharBox(textpage, index, ctypes.byref(loose))
                 and loose.top > loose.bottom
             ):
                 box = (loose.left, loose.bottom, loose.right, loose.top)
-            else:
-                box = (left.value, bottom.value, right.value, top.value)
-            yield from _expanded(sign, box, size, bottom.value)
+            turn = (round(angle / (math.pi / 2)) + quarters) % 4 if angle > 0 else quarters
+            origin = (x.value, y.value, x.value, y.value)
+            if quarters or turn or crop[0] or crop[1]:
+                ink, box, origin = (shown(item, crop, quarters) for item in (ink, box, origin))
+            sign = chr(code) if code < 0x110000 else "\ufffd"
+            yield from _expanded(sign, box, size, ink, origin, turn)
     finally:
         raw.FPDFText_ClosePage(textpage)
 
 
-def _expanded(sign: str, box: tuple[float, float, float, float], size: float, foot: float) -> Iterator[Char]:
-    letters = _LIGATURES.get(sign, sign)
-    if sign in ("\u00a0", "\u2007", "\u202f", "\t"):
-        letters = " "
+def _expanded(sign: str, box: Box, size: float, ink: Box, origin: Box, turn: int) -> Iterator[Char]:
+    if sign in _NOTHING:
+        return
+    letters = " " if sign in _BLANK else _LIGATURES.get(sign, sign)
     left, bottom, right, top = box
     width = (right - left) / len(letters)
     for place, letter in enumerate(letters):
-        yield Char(letter, left + place * width, bottom, left + (place + 1) * width, top, size, foot)
+        first, last = left + place * width, left + (place + 1) * width
+        yield Char(letter, first, bottom, last, top, size, ink, origin, turn)

@@ -1,24 +1,31 @@
-"""The layout of a PDF page: columns in reading order, table rows joined, lines parted into paragraphs."""
+"""The layout of a PDF page: columns in reading order, pieces of one baseline joined into rows."""
 
-import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from itertools import pairwise
 
 import msgspec
 
 from embargo.sources.pdflines import Printed
 
-# A page has columns where at most this share of its lines cross the gutter, and each side holds at least FEWEST lines
-# that fill this share of its width.
-CROSSING = 0.2
-FEWEST = 5
-FILLED = 0.8
+# A gutter must part at least this many lines of prose on each side, and a column be this many times the size wide.
+FEWEST = 4
+NARROWEST = 10
+# Lines of prose are nearly as wide as their column; this share of them must reach this share of its width.
+FILLED = 0.7
+SHARE = 0.45
+# Columns are written one after the other; a table goes to and fro between its cells.
+SWITCHES = 0.5
+# So many columns a page has at most: each cut makes two of one.
+DEEPEST = 3
 
 
 class Row(msgspec.Struct):
-    """Pieces on one baseline within a column, left to right."""
+    """Pieces on one baseline within a block, left to right; `edge` is the right edge of the block."""
 
     pieces: list[Printed]
-    column: int
+    block: int
+    edge: float
 
     @property
     def top(self) -> float:
@@ -47,104 +54,111 @@ class Row(msgspec.Struct):
 
     @property
     def text(self) -> str:
-        """Its pieces, parted by bars."""
-        return " | ".join(piece.text for piece in self.pieces)
+        """Its pieces, parted by spaces."""
+        return " ".join(piece.text for piece in self.pieces)
+
+    @property
+    def mark(self) -> str:
+        """The footnote mark it begins with, or nothing."""
+        marks = self.pieces[0].marks
+        return marks[0][1] if marks and marks[0][0] == 0 else ""
 
 
 def rows_in_order(pieces: list[Printed]) -> list[Row]:
     """Return the rows of the page in reading order: bands from top to bottom, columns from left to right in each."""
-    if not pieces:
-        return []
-    left = min(piece.left for piece in pieces)
-    right = max(piece.right for piece in pieces)
-    gutters = _gutters(pieces, left, right)
-    if not gutters:
-        return _rows(pieces, 0)
-    across = [piece for piece in pieces if _column(piece, gutters) < 0]
-    found: list[Row] = []
-    edges = sorted((piece.top for piece in across), reverse=True)
-    bands = [float("inf"), *edges, float("-inf")]
-    for upper, lower in pairwise(bands):
-        spanning = [piece for piece in across if piece.top == upper]
-        found.extend(_rows(spanning, -1))
-        inside = [p for p in pieces if _column(p, gutters) >= 0 and upper > p.top > lower]
-        for column in range(len(gutters) + 1):
-            found.extend(_rows([p for p in inside if _column(p, gutters) == column], column))
+    return [row for number, block in enumerate(_blocks(pieces, 0)) for row in rows(block, number)]
+
+
+def _blocks(pieces: list[Printed], depth: int) -> list[list[Printed]]:
+    """Return the blocks of the page, each to be read row by row, in reading order. No piece is lost or doubled."""
+    gutter = _gutter(pieces) if depth < DEEPEST and len(pieces) >= 2 * FEWEST else None
+    if gutter is None:
+        return [pieces] if pieces else []
+    found: list[list[Printed]] = []
+    plain: list[Printed] = []
+    for band in _bands(pieces, gutter):
+        if not _is_parted(band, gutter):
+            plain.extend(band)
+            continue
+        if plain:
+            found.append(plain)
+            plain = []
+        found.extend(_blocks([piece for piece in band if piece.left < gutter], depth + 1))
+        found.extend(_blocks([piece for piece in band if piece.left >= gutter], depth + 1))
+    if plain:
+        found.append(plain)
     return found
 
 
-def _gutters(pieces: list[Printed], left: float, right: float) -> list[float]:
-    span = right - left
-    for parts in (2, 3):
-        found = []
-        for number in range(1, parts):
-            wanted = left + span * number / parts
-            spots = [wanted + span * step / 100 for step in (0, -1, 1, -2, 2, -3, 3, -4, 4)]
-            best = min(spots, key=lambda x: (sum(p.left < x < p.right for p in pieces), abs(x - wanted)))
-            found.append(best)
-        if _parts(pieces, found):
-            return found
-    return []
+def _gutter(pieces: list[Printed]) -> float | None:
+    """Return the place that parts the most lines of prose into columns, or None where none does."""
+    starts = Counter(round(piece.left) for piece in pieces)
+    first = min(starts)
+    size = sorted(piece.size for piece in pieces)[len(pieces) // 2]
+    # Column starts are left edges that lines share, well to the right of where the page begins.
+    shared = {
+        x: starts[x - 1] + starts[x] + starts[x + 1] for x in starts if x > first + 0.5 * NARROWEST * size
+    }
+    best, most = None, 0
+    for x in sorted(shared, key=lambda x: (-shared[x], x))[:12]:
+        gutter = x - 1.5
+        parted = [piece for band in _bands(pieces, gutter) if _is_parted(band, gutter) for piece in band]
+        left = [piece for piece in parted if piece.left < gutter]
+        right = [piece for piece in parted if piece.left >= gutter]
+        if min(_filled(left), _filled(right)) >= SHARE and len(parted) > most:
+            best, most = gutter, len(parted)
+    return best
 
 
-def _parts(pieces: list[Printed], gutters: list[float]) -> bool:
-    """Return whether the gutters part columns of prose: few lines cross them, and each side is filled by its lines."""
-    columns = [_column(piece, gutters) for piece in pieces]
-    if columns.count(-1) > CROSSING * len(pieces):
+def _bands(pieces: list[Printed], gutter: float) -> list[list[Printed]]:
+    """Return the pieces in bands from the top: between the rows that cross the gutter, and these rows themselves."""
+    across = sorted(-_middle(piece) for piece in pieces if piece.left < gutter < piece.right)
+    bands: dict[int, list[Printed]] = {}
+    for piece in pieces:
+        depth = -_middle(piece)
+        # Even numbers are bands, odd ones the rows that cross, with what stands beside them on the same line.
+        key = bisect_left(across, depth) + bisect_right(across, depth)
+        bands.setdefault(key, []).append(piece)
+    return [bands[key] for key in sorted(bands)]
+
+
+def _middle(piece: Printed) -> float:
+    return (piece.top + piece.bottom) / 2
+
+
+def _is_parted(band: list[Printed], gutter: float) -> bool:
+    """Return whether the gutter parts the band: nothing crosses, and one side is written after the other."""
+    if any(piece.left < gutter < piece.right for piece in band):
         return False
-    for number in range(len(gutters) + 1):
-        mine = [piece for piece, column in zip(pieces, columns, strict=True) if column == number]
-        width = max((piece.right for piece in mine), default=0.0) - min((p.left for p in mine), default=0.0)
-        # Cells of a table are short beside their column; lines of prose fill it.
-        full = [piece for piece in mine if piece.right - piece.left >= FILLED * width]
-        if len(full) < FEWEST or width < 10 * full[0].size:
-            return False
-    return True
+    sides = [piece.left >= gutter for piece in band]
+    switches = sum(a is not b for a, b in pairwise(sides))
+    return 0 < switches <= max(1.0, SWITCHES * len(band))
 
 
-def _column(piece: Printed, gutters: list[float]) -> int:
-    """Return the piece's column, or -1 where it crosses a gutter."""
-    if any(piece.left < gutter < piece.right for gutter in gutters):
-        return -1
-    return sum(piece.left >= gutter for gutter in gutters)
+def _filled(side: list[Printed]) -> float:
+    """Return the share of lines that fill their column, or 0 where these are too few or too narrow for prose."""
+    if len(side) < FEWEST:
+        return 0.0
+    widths = sorted(piece.right - piece.left for piece in side)
+    width = widths[int(0.8 * (len(widths) - 1))]
+    if width < NARROWEST * side[0].size:
+        return 0.0
+    return sum(each >= FILLED * width for each in widths) / len(widths)
 
 
-def _rows(pieces: list[Printed], column: int) -> list[Row]:
+def rows(pieces: list[Printed], block: int) -> list[Row]:
+    """Return the pieces joined into rows by baseline, from top to bottom."""
     found: list[Row] = []
-    for piece in sorted(pieces, key=lambda p: (-round((p.top + p.bottom) / 2, 1), p.left)):
+    edge = max((piece.right for piece in pieces), default=0.0)
+    for piece in sorted(pieces, key=lambda p: (-round(_middle(p), 1), p.left)):
         last = found[-1] if found else None
-        middle = (piece.top + piece.bottom) / 2
         if (
             last is not None
-            and last.bottom < middle < last.top
+            and last.bottom < _middle(piece) < last.top
             and all(piece.left >= other.right or piece.right <= other.left for other in last.pieces)
         ):
             last.pieces.append(piece)
             last.pieces.sort(key=lambda p: p.left)
         else:
-            found.append(Row([piece], column))
+            found.append(Row([piece], block, edge))
     return found
-
-
-_ENDS = re.compile(r"[.!?:;…。”»\"')\]]\s*$")
-_LIST = re.compile(r"\s*(?:[-–—•*▪●]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{2,4})[.)])\s")
-
-
-def begins_paragraph(before: Row | None, row: Row, body: float) -> bool:
-    """Return whether the row opens a paragraph of its own after the row before it."""
-    if before is None or len(row.pieces) > 1 or len(before.pieces) > 1:
-        return True
-    if abs(before.size - row.size) > 0.08 * body:
-        return True
-    if _LIST.match(row.text):
-        return True
-    if before.column != row.column or row.top > before.top:
-        # The next column or page: the paragraph goes on where its last sentence did not end.
-        return bool(_ENDS.search(before.text)) or not (row.text[:1].islower() or row.text[:1].isdigit())
-    gap = before.bottom - row.top
-    if gap > 0.75 * row.size:
-        return True
-    if row.left > before.left + 0.8 * row.size and _ENDS.search(before.text):
-        return True
-    # A line that stops well short of its column's edge, with its sentence ended, closes the paragraph.
-    return bool(_ENDS.search(before.text)) and before.right < row.right - 6 * row.size

@@ -5,13 +5,17 @@ from statistics import median
 
 import msgspec
 
-from embargo.sources.pdfchars import Char
+from embargo.sources.pdfchars import SOFT_HYPHENS, Char
+from embargo.sources.raised import says, staying
 
 # A gap wider than this many times the size parts two columns or two cells; a word space is a quarter to a half.
 GAP = 1.6
-# A digit smaller than this share of the line's size, standing on a raised baseline, is a mark and no figure.
+# A sign smaller than this share of the line's size, or whose ink is lower than this share of a capital's, is small.
 SMALL = 0.8
-# A sign whose foot stands this share of the size above the line's is raised.
+LOW = 0.75
+# Capitals and digits are at least this share of the size high.
+CAPITAL = 0.6
+# A small sign whose foot stands this share of the size above the baseline is raised.
 RAISED = 0.2
 
 
@@ -32,7 +36,7 @@ class Printed(msgspec.Struct):
     @property
     def text(self) -> str:
         """The piece as a string."""
-        return "".join(char.sign for char in self.chars)
+        return "".join("-" if char.sign in SOFT_HYPHENS else char.sign for char in self.chars)
 
 
 def printed(characters: Iterable[Char]) -> list[Printed]:
@@ -93,27 +97,16 @@ def _close(pieces: list[Printed], line: list[Char]) -> None:
         line.pop()
     if not line:
         return
+    line = _without_soft_hyphens(line)
     _part_ligatures(line)
     inked = [char for char in line if char.sign != " "]
-    size = median(char.size for char in inked)
-    base = median([char.foot for char in inked if char.sign.isalnum()] or [char.foot for char in inked])
-    kept: list[Char] = []
-    marks: list[tuple[int, str]] = []
-    for char in line:
-        # A raised digit is a mark whether its font is smaller or its glyph is: its foot stands above the line's.
-        small = char.foot > base + RAISED * size
-        if small and (char.sign.isdigit() or char.sign in "†‡"):
-            if marks and marks[-1][0] == len(kept):
-                marks[-1] = (len(kept), marks[-1][1] + char.sign)
-            else:
-                marks.append((len(kept), char.sign))
-            continue
-        if char.sign == " " and kept and kept[-1].sign == " ":
-            continue
-        kept.append(char)
+    size, base, capital = _measures(inked)
+    kept, marks = _without_marks(line, [_is_raised(char, size, base, capital) for char in line])
     inked = [char for char in kept if char.sign != " "]
     if not inked:
-        return
+        # A raised sign that stands alone is nobody's mark: it stays as it is.
+        kept, marks = line, []
+        inked = [char for char in line if char.sign != " "]
     pieces.append(
         Printed(
             kept,
@@ -125,3 +118,94 @@ def _close(pieces: list[Printed], line: list[Char]) -> None:
             size,
         )
     )
+
+
+def _without_soft_hyphens(line: list[Char]) -> list[Char]:
+    """Drop soft hyphens that print nothing; one in mid-line that prints is the hyphen of a font that knows no other."""
+    kept: list[Char] = []
+    for number, char in enumerate(line):
+        if char.sign in SOFT_HYPHENS and number < len(line) - 1:
+            beside = (line[number - 1].origin if number else None, line[number + 1].origin)
+            if char.height <= 0 or char.right - char.left < 0.1 * char.size or char.origin in beside:
+                continue  # without ink, or within a ligature
+            char.sign = "-"
+        kept.append(char)
+    return kept
+
+
+def _measures(inked: list[Char]) -> tuple[float, float, float]:
+    """Return the size of the line, its baseline, and how high its capitals are, from its full-sized signs."""
+    sizes = sorted(char.size for char in inked)
+    largest = sizes[-1]
+    if len(sizes) > 6 and sizes[-2] < SMALL * largest:
+        largest = sizes[-2]  # a large initial before a line is no measure for it
+    full = [char for char in inked if SMALL * largest <= char.size <= largest]
+    size = median(char.size for char in full)
+    capital = max(CAPITAL * size, *(char.height for char in full))
+    return size, median(char.origin[1] for char in full), capital
+
+
+def _is_raised(char: Char, size: float, base: float, capital: float) -> bool:
+    # By the baseline, not by its neighbours' ink: old-style figures hang below the line, and are no marks for that.
+    small = char.size < SMALL * size or char.height < LOW * min(capital, size)
+    return char.sign != " " and small and char.ink[1] > base + RAISED * size
+
+
+def _without_marks(line: list[Char], raised: list[bool]) -> tuple[list[Char], list[tuple[int, str]]]:
+    """Return the line without the marks raised above it, and the marks with their places."""
+    kept: list[Char] = []
+    marks: list[tuple[int, str]] = []
+    k = 0
+    while k < len(line):
+        end = _run_end(line, raised, k)
+        if end == k:
+            if line[k].sign != " " or (kept and kept[-1].sign != " "):
+                kept.append(line[k])
+            k += 1
+            continue
+        run = line[k:end]
+        before = "".join(char.sign for char in kept[-20:])
+        stays = staying(before, "".join(char.sign for char in run))
+        if not stays:
+            marks.append((len(kept), says("".join(char.sign for char in run))))
+        elif len(stays) == len(run):
+            kept.extend(_with_sign(char, sign) for char, sign in zip(run, stays, strict=True))
+        else:
+            kept.extend(run)
+        k = end
+    return kept, marks
+
+
+def _run_end(line: list[Char], raised: list[bool], start: int) -> int:
+    """Return where the run of raised signs ends that begins at `start`; signs that only join two marks belong to it.
+
+    Quotation marks and apostrophes stand high by nature and begin no run.
+    """
+    end = start
+    while end < len(line):
+        sign = line[end].sign
+        high = raised[end] and (sign.isalnum() or sign in "*†‡§" or (end > start and sign in ",;–-"))
+        if not high and not (end > start and _joins_marks(line, raised, end)):
+            break
+        end += 1
+    # An asterisk stands high by nature too: with nothing else raised it is left where it is.
+    if all(line[k].sign == "*" for k in range(start, end)):
+        return start
+    while end > start and line[end - 1].sign in ",;–-":
+        end -= 1
+    return end
+
+
+def _joins_marks(line: list[Char], raised: list[bool], place: int) -> bool:
+    """Return whether the sign, though not raised itself, stands between two raised figures."""
+    return (
+        line[place].sign in ",;–- "
+        and line[place - 1].sign.isdigit()
+        and place + 1 < len(line)
+        and raised[place + 1]
+        and line[place + 1].sign.isdigit()
+    )
+
+
+def _with_sign(char: Char, sign: str) -> Char:
+    return msgspec.structs.replace(char, sign=sign)

@@ -1,6 +1,7 @@
 """Documents: what was captured from a source, with provenance; and their text with its map."""
 
 import datetime as dt
+from bisect import bisect_right
 from typing import Literal
 
 import msgspec
@@ -84,7 +85,7 @@ class Line(msgspec.Struct, frozen=True):
     """One printed line: its span of text, page from 1, and the box of each code point.
 
     `xs` has one more number than the line has code points: code point i spans xs[i]..xs[i+1]; `bottom` and `top` hold for
-    the line. Points (1/72 inch), origin at the page's lower left, as PDF counts.
+    the line. Points (1/72 inch), origin at the lower left of the page as it is shown. Lines come in the order of the text.
     """
 
     start: int
@@ -96,7 +97,11 @@ class Line(msgspec.Struct, frozen=True):
 
 
 class Page(msgspec.Struct, frozen=True):
-    """One page: number from 1, size in points, span of the text, and whether it has any text at all."""
+    """One page: number from 1, size in points, span of the text, and whether it has any text at all.
+
+    The span begins with the page's first line of prose; notes and running heads that had to wait for the end of a paragraph
+    may lie in the next page's. `page_of` says exactly which page a code point stands on.
+    """
 
     number: int
     width: float
@@ -143,7 +148,9 @@ class Captured(msgspec.Struct, frozen=True):
 def places(text: Text, start: int, end: int) -> tuple[Rectangle, ...]:
     """Return the rectangles, one a printed line, that the span covers on its pages (empty without a map)."""
     found: list[Rectangle] = []
-    for line in text.lines:
+    for line in text.lines[max(0, _line_before(text, start)) :]:
+        if line.start >= end:
+            break
         first, last = max(start, line.start), min(end, line.end)
         if first < last and len(line.xs) == line.end - line.start + 1:
             left, right = line.xs[first - line.start], line.xs[last - line.start]
@@ -152,8 +159,17 @@ def places(text: Text, start: int, end: int) -> tuple[Rectangle, ...]:
 
 
 def page_of(text: Text, offset: int) -> int | None:
-    """Return the number of the page on which the code point stands, or None where the text has no pages."""
-    for page in text.pages:
-        if page.start <= offset < page.end:
-            return page.number
-    return None
+    """Return the number of the page on which the code point stands, or None where the text has no pages.
+
+    By the printed line it stands on, or that before it: a note may follow a paragraph that ends on the next page.
+    """
+    if not text.pages or not 0 <= offset < text.pages[-1].end:
+        return None
+    if text.lines:
+        return text.lines[max(0, _line_before(text, offset))].page
+    return next((page.number for page in text.pages if page.start <= offset < page.end), None)
+
+
+def _line_before(text: Text, offset: int) -> int:
+    """Return the place of the last line that begins at the offset or before it, or -1."""
+    return bisect_right(text.lines, offset, key=lambda line: line.start) - 1
