@@ -7,6 +7,7 @@ import msgspec
 
 from embargo.errors import UnreadableSource
 from embargo.sources.decode import decode
+from embargo.sources.frontmatter import front_matter
 from embargo.sources.page import read_page
 from embargo.sources.pdf import read_pdf
 from embargo.sources.propose import proposals
@@ -30,11 +31,14 @@ def capture(data: bytes, name: str, stated: Mapping[str, Detail]) -> Captured:
     if media == "application/pdf":
         text, meta, more = read_pdf(data, name)
     elif media == "text/html":
-        body, meta, more = read_page(data, name)
-        text = Text(body, plain_regions(body))
+        body, marks, meta, more = read_page(data, name)
+        text = Text(body, tuple(sorted((*plain_regions(body), *marks), key=lambda region: region.start)))
     else:
         body, more = decode(data, name)
-        text = Text(body, plain_regions(body, markdown=media == "text/markdown"))
+        text = Text(body, plain_regions(body))
+        if media == "text/markdown":
+            start, meta = front_matter(body)
+            text = Text(body, plain_regions(body, markdown=True, start=start))
     text = _whole(text)
     if not text.text.strip():
         raise UnreadableSource(f"{name} holds nothing but white space", "a file with text")

@@ -6,6 +6,7 @@ from typing import Any
 import pypdfium2 as pdfium
 
 from embargo.errors import UnreadableSource
+from embargo.sources.days import day_of
 from embargo.sources.pdfcells import in_cells
 from embargo.sources.pdfedges import take_edges
 from embargo.sources.pdfkinds import name_rows
@@ -84,7 +85,8 @@ def _details(document: Any) -> dict[str, Detail]:
         value = " ".join(str(data.get(key, "")).split())
         if value and value.isprintable():
             found[field] = Detail(value[:300], "proposed", f"the PDF's {key}")
-    made = re.match(r"D:((?:19|20)\d\d)([01]\d)([0-3]\d)", str(data.get("CreationDate", "")))
-    if made is not None:
-        found["published"] = Detail("-".join(made.groups()), "proposed", "the PDF's day of making")
+    made = re.match(r"(?:D:)?(\d{8})", str(data.get("CreationDate", "")))
+    day = day_of(made.group(1)) if made is not None else None
+    if day is not None:
+        found["published"] = Detail(day, "proposed", "the PDF's day of making")
     return found

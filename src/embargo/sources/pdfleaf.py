@@ -32,26 +32,16 @@ def leaf(document: Any, index: int) -> Leaf:
         by_turn: dict[int, list[Char]] = {}
         outside = 0
         for char in chars(page):
-            if char.right < 0 or char.left > width or char.top < 0 or char.bottom > height:
+            across, up = (height, width) if char.turn % 2 else (width, height)
+            if char.right < 0 or char.left > across or char.top < 0 or char.bottom > up:
                 outside += char.sign != " "
                 continue
             by_turn.setdefault(char.turn, []).append(char)
     finally:
         page.close()
     upright = printed(by_turn.pop(0, []))
-    askew = [
-        (turn, printed(_to_reading(char, width, height) for char in signs))
-        for turn, signs in sorted(by_turn.items())
-    ]
+    askew = [(turn, printed(signs)) for turn, signs in sorted(by_turn.items())]
     return Leaf(index + 1, width, height, upright, askew, [], [], outside)
-
-
-def _to_reading(char: Char, width: float, height: float) -> Char:
-    """Return the sign on a sheet turned back until its line runs from left to right."""
-    back = 4 - char.turn
-    left, bottom, right, top = turned((char.left, char.bottom, char.right, char.top), width, height, back)
-    ink, origin = (turned(box, width, height, back) for box in (char.ink, char.origin))
-    return Char(char.sign, left, bottom, right, top, char.size, ink, origin, char.turn)
 
 
 def on_page(leaf: Leaf, char: Char) -> Box:

@@ -6,6 +6,7 @@ from statistics import median
 import msgspec
 
 from embargo.sources.pdfchars import SOFT_HYPHENS, Char
+from embargo.sources.pdfmend import mended
 from embargo.sources.raised import says, staying
 
 # A gap wider than this many times the size parts two columns or two cells; a word space is a quarter to a half.
@@ -15,6 +16,8 @@ SMALL = 0.8
 LOW = 0.75
 # Capitals and digits are at least this share of the size high.
 CAPITAL = 0.6
+# A hyphen's ink is no higher than this share of the size.
+FLAT = 0.3
 # A small sign whose foot stands this share of the size above the baseline is raised.
 RAISED = 0.2
 
@@ -32,16 +35,26 @@ class Printed(msgspec.Struct):
     bottom: float
     top: float
     size: float
+    text: str
 
-    @property
-    def text(self) -> str:
-        """The piece as a string."""
-        return "".join("-" if char.sign in SOFT_HYPHENS else char.sign for char in self.chars)
+
+def piece(chars: list[Char], marks: list[tuple[int, str]], size: float) -> Printed:
+    """Return the piece of these code points, with its box and its text."""
+    return Printed(
+        chars,
+        marks,
+        min(char.left for char in chars),
+        max(char.right for char in chars),
+        min(char.bottom for char in chars if char.sign != " "),
+        max(char.top for char in chars if char.sign != " "),
+        size,
+        "".join("-" if char.sign in SOFT_HYPHENS else char.sign for char in chars),
+    )
 
 
 def printed(characters: Iterable[Char]) -> list[Printed]:
     """Return the pieces of the page in the order of its content."""
-    pieces: list[Printed] = []
+    runs: list[list[Char]] = []
     line: list[Char] = []
     for char in characters:
         if char.sign == " ":
@@ -49,15 +62,21 @@ def printed(characters: Iterable[Char]) -> list[Printed]:
                 line.append(char)
             continue
         if line and not _goes_on(line, char):
-            _close(pieces, line)
+            runs.append(line)
             line = []
         line.append(char)
-    _close(pieces, line)
+    if line:
+        runs.append(line)
+    pieces: list[Printed] = []
+    for run in mended(runs):
+        _close(pieces, run)
     return pieces
 
 
 def _goes_on(line: list[Char], char: Char) -> bool:
-    last = next((item for item in reversed(line) if item.sign != " "), line[-1])
+    last = line[-1] if line[-1].sign != " " else line[-2] if len(line) > 1 else line[-1]
+    if last.base == char.base and 0 <= char.left - last.right < 0.5 * last.size:
+        return True
     height = max(last.size, char.size, 1.0)
     overlap = min(last.top, char.top) - max(last.bottom, char.bottom) - 0.3 * height
     raised = (
@@ -107,27 +126,19 @@ def _close(pieces: list[Printed], line: list[Char]) -> None:
         # A raised sign that stands alone is nobody's mark: it stays as it is.
         kept, marks = line, []
         inked = [char for char in line if char.sign != " "]
-    pieces.append(
-        Printed(
-            kept,
-            marks,
-            min(char.left for char in inked),
-            max(char.right for char in inked),
-            min(char.bottom for char in inked),
-            max(char.top for char in inked),
-            size,
-        )
-    )
+    pieces.append(piece(kept, marks, size))
 
 
 def _without_soft_hyphens(line: list[Char]) -> list[Char]:
     """Drop soft hyphens that print nothing; one in mid-line that prints is the hyphen of a font that knows no other."""
     kept: list[Char] = []
+    if not any(char.sign in SOFT_HYPHENS for char in line):
+        return line
     for number, char in enumerate(line):
         if char.sign in SOFT_HYPHENS and number < len(line) - 1:
-            beside = (line[number - 1].origin if number else None, line[number + 1].origin)
-            if char.height <= 0 or char.right - char.left < 0.1 * char.size or char.origin in beside:
-                continue  # without ink, or within a ligature
+            # A hyphen's ink is flat; a sign as high as a letter stands for a part of a ligature.
+            if not 0 < char.height < FLAT * char.size or char.right - char.left < 0.1 * char.size:
+                continue
             char.sign = "-"
         kept.append(char)
     return kept
@@ -141,20 +152,24 @@ def _measures(inked: list[Char]) -> tuple[float, float, float]:
         largest = sizes[-2]  # a large initial before a line is no measure for it
     full = [char for char in inked if SMALL * largest <= char.size <= largest]
     size = median(char.size for char in full)
-    capital = max(CAPITAL * size, *(char.height for char in full))
-    return size, median(char.origin[1] for char in full), capital
+    capital = max([CAPITAL * size, *(char.height for char in full)])
+    return size, median(char.base for char in full), capital
 
 
 def _is_raised(char: Char, size: float, base: float, capital: float) -> bool:
     # By the baseline, not by its neighbours' ink: old-style figures hang below the line, and are no marks for that.
-    small = char.size < SMALL * size or char.height < LOW * min(capital, size)
-    return char.sign != " " and small and char.ink[1] > base + RAISED * size
+    if char.foot <= base + RAISED * size or char.sign == " ":
+        return False
+    return char.size < SMALL * size or 0 < char.height < LOW * min(capital, size)
 
 
 def _without_marks(line: list[Char], raised: list[bool]) -> tuple[list[Char], list[tuple[int, str]]]:
     """Return the line without the marks raised above it, and the marks with their places."""
     kept: list[Char] = []
     marks: list[tuple[int, str]] = []
+    if not any(raised):
+        spaced = zip(line, [None, *line], strict=False)
+        return [char for char, before in spaced if char.sign != " " or (before and before.sign != " ")], marks
     k = 0
     while k < len(line):
         end = _run_end(line, raised, k)

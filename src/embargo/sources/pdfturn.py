@@ -1,13 +1,27 @@
 """Turned pages and turned lines: boxes from the file's own coordinates to the page as shown, and to reading and back."""
 
+import msgspec
+
 Box = tuple[float, float, float, float]
 
 
-def shown(box: Box, crop: Box, quarters: int) -> Box:
-    """Return a box of the file's coordinates on the page as shown: cropped, turned clockwise, origin at its lower left."""
-    left, bottom, right, top = box
-    moved = (left - crop[0], bottom - crop[1], right - crop[0], top - crop[1])
-    return turned(moved, crop[2] - crop[0], crop[3] - crop[1], quarters)
+class Sheet(msgspec.Struct):
+    """A page's visible part in the file's coordinates, and the quarters by which it is shown turned clockwise."""
+
+    crop: Box
+    quarters: int
+
+    @property
+    def plain(self) -> bool:
+        """Whether the page is shown as the file has it."""
+        return not (self.quarters or self.crop[0] or self.crop[1])
+
+    def read(self, box: Box, turn: int) -> Box:
+        """Return the box on a sheet turned until lines, turned by so many quarters as shown, run from left to right."""
+        left, bottom, right, top = box
+        x, y = self.crop[0], self.crop[1]
+        moved = (left - x, bottom - y, right - x, top - y)
+        return turned(moved, self.crop[2] - x, self.crop[3] - y, self.quarters - turn)
 
 
 def turned(box: Box, width: float, height: float, quarters: int) -> Box:

@@ -24,6 +24,10 @@ _KINDS = (
     ("statement", r"\b(?:statement by|press release|spokes(?:man|woman|person)|for immediate release|ministry of)\b"),
     ("press", r"\(Reuters\)|\(AP\)|^\s*by\s+[A-Z]|\bsaid on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"),
 )  # fmt: skip
+_DRAFT = re.compile(
+    r"^(?:microsoft word|untitled|document\d*$)|\.(?:docx?|indd|qxd|pdf|pptx?|odt|rtf|tex|dvi)$",
+    re.IGNORECASE,
+)
 HEAD = 1500
 
 
@@ -49,15 +53,26 @@ def proposals(
     kind = _kind(text)
     if kind is not None:
         found["kind"] = kind
-    if lines and len(lines[0]) <= 160 and not _BYLINE.match(lines[0]):
+    headed = next((text[region.start : region.end] for region in skip if region.kind == "title"), "")
+    if headed:
+        found["title"] = _proposed(headed, "the largest line of the first page")
+    elif lines and len(lines[0]) <= 160 and not _BYLINE.match(lines[0]):
         found["title"] = _proposed(lines[0].lstrip("# ").strip(), "the first line")
-    # What a page or PDF says of itself goes before what its text suggests, but for a PDF's day of making.
-    weak = {
-        key: value
-        for key, value in meta.items()
-        if "PDF" in value.where and key == "published" and key in found
-    }
-    return {**found, **{key: value for key, value in meta.items() if key not in weak}}
+    weak = {field for field, detail in meta.items() if field in found and _weak(field, detail, found[field])}
+    return {**found, **{field: detail for field, detail in meta.items() if field not in weak}}
+
+
+def _weak(field: str, said: Detail, seen: Detail) -> bool:
+    """Return whether what a file says of itself counts less than what its text shows.
+
+    A PDF's day of making is not its day of publication; its title is often the name of a draft; a page's language is often
+    its template's, while a script cannot be mistaken.
+    """
+    if field == "published":
+        return said.where.startswith("the PDF's")
+    if field == "title":
+        return bool(_DRAFT.search(said.value or ""))
+    return field == "language" and seen.value in ("ko", "ja", "zh", "ru", "uk")
 
 
 def _head_lines(text: str, skip: tuple[Region, ...]) -> list[str]:
@@ -69,8 +84,10 @@ def _head_lines(text: str, skip: tuple[Region, ...]) -> list[str]:
     ]
     found: list[str] = []
     start = 0
-    for line in text[:HEAD].splitlines(keepends=True):
-        if line.strip() and not any(a <= start < b for a, b in gone):
+    for line in text[: HEAD + max((end for begin, end in gone if begin == 0), default=0)].splitlines(
+        keepends=True
+    ):
+        if any(sign.isalnum() for sign in line) and not any(a <= start < b for a, b in gone):
             found.append(line.strip())
         start += len(line)
     return found

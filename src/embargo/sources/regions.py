@@ -30,11 +30,10 @@ _FURNITURE = frozenset(
 _BYLINE = re.compile(r"by\s+[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){1,3}$", re.IGNORECASE)
 
 
-def plain_regions(text: str, *, markdown: bool = False) -> tuple[Region, ...]:
-    """Return what is no running prose in a text of lines."""
-    found: list[Region] = []
-    start = 0
-    for line in text.splitlines(keepends=True):
+def plain_regions(text: str, *, markdown: bool = False, start: int = 0) -> tuple[Region, ...]:
+    """Return what is no running prose in a text of lines; what stands before `start` is front matter."""
+    found = [Region(0, start, "furniture", "front matter")] if start else []
+    for line in text[start:].splitlines(keepends=True):
         bare = line.strip()
         end = start + len(line.rstrip("\r\n"))
         kind = _kind(bare, markdown=markdown)
@@ -52,6 +51,8 @@ def _kind(bare: str, *, markdown: bool) -> RegionKind | None:
         return "byline"
     if markdown and re.match(r"#{1,6}\s", bare):
         return "heading"
+    if markdown and re.match(r"\[\^[^\]\s]{1,20}\]:", bare):
+        return "footnote"
     if (bare.startswith("|") and bare.count("|") > 2) or bare.count(" | ") >= 2:
         return "table row"
     if re.match(r"(?:[-*•]|\d{1,3}[.)])\s", bare):
