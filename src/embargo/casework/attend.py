@@ -47,7 +47,7 @@ def _all(dossier: Dossier) -> Iterator[tuple[str, str, str, str]]:
     for outcome in dossier.outcomes:
         for assessment in outcome.assessments:
             if assessment.result in ("needs-determination", "capped-cannot-tell"):
-                words = f"{assessment.citation}: {assessment.summary or assessment.words}"
+                words = f"{assessment.citation}. {assessment.words}"
                 yield "determination", assessment.id, words, f"law explain DIR {assessment.fact}"
 
 

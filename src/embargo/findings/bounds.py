@@ -86,6 +86,7 @@ def _count(
         disputed = disputed or (bool(found) and not settled)
     latest = max((one.as_of for one in spoken if one.as_of is not None), default=None)
     slack = dt.timedelta(days=int(number("same_statement", "days")))
+    shut = max((day for one in spoken if (day := _shut(one)) is not None), default=None)
     span = Range()
     used: list[tuple[Word, Range]] = []
     for one in spoken:
@@ -95,6 +96,12 @@ def _count(
             said_span = Range(low=said_span.low, low_open=said_span.low_open)
             why.append(
                 f"{one.name} counts up to an earlier day, so its figure is a floor here and no ceiling"
+            )
+        if shut is not None and _runs_past(one, shut + slack) and said_span.low is not None:
+            said_span = Range(high=said_span.high, high_open=said_span.high_open)
+            why.append(
+                f"{one.name} counts everything up to a later day ({', '.join(wordings(one.said))}), so its figure is a "
+                "ceiling here and no floor"
             )
         used.append((one, said_span))
         span = meet(span, said_span)
@@ -122,15 +129,16 @@ def _count(
         }
     )
     why += [f"one amount, given twice: {text}" for text in also]
+    # A figure that is no floor here cannot be the floor that is released; one set back to a floor still can.
     floors = [
-        (s.low, s.low_open, one)
-        for one, s in ((one, one.span) for one in spoken)
-        if s.low is not None and (s.low > 0 or s.low_open)
+        (one.span.low, one.span.low_open)
+        for one, said_span in used
+        if said_span.low is not None and one.span.low is not None and (one.span.low > 0 or one.span.low_open)
     ]
     floor = "no floor stated"
     if floors:
-        low, low_open, _ = min(floors, key=lambda entry: (entry[0], entry[1]))
-        floor = spell_range(Range(low=low, low_open=low_open))
+        low, low_open = min(floors)
+        floor = _words(Range(low=low, low_open=low_open), spoken)
     claims = tuple(dict.fromkeys(said.facet.claim.id for one in spoken for said in one.said))
     counted = all_said[0].facet.key.thing
     words = _words(span, spoken)
@@ -139,6 +147,18 @@ def _count(
         odd,
         disputed,
     )
+
+
+def _shut(one: Word) -> dt.date | None:
+    """The last day of the stretch that an origin's figure is for, where each of its claims gives both ends."""
+    periods = [said.facet.period for said in one.said]
+    days = [period.last for period in periods if period is not None and period.first is not None]
+    return max((day for day in days if day is not None), default=None) if len(days) == len(periods) else None
+
+
+def _runs_past(one: Word, day: dt.date) -> bool:
+    """Whether an origin's figure is a running total up to a day after that one."""
+    return one.as_of is not None and one.as_of > day and all(running(said.facet) for said in one.said)
 
 
 def _holds_an_end(one: Range, span: Range) -> bool:

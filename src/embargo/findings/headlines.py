@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from embargo.findings.facets import Facet, Key
 from embargo.findings.intervals import as_worded
 from embargo.findings.periods import words as period_words
-from embargo.findings.tables import state_name, table, thing_name
+from embargo.findings.tables import state_name, table
 from embargo.findings.voices import display
-from embargo.vocabulary import Bounds, Period, state_of
+from embargo.vocabulary import Bounds, Period, item_words, state_of
 from embargo.vocabulary.words import Stage
 
 # "over 11,000 soldiers", not "over 11,000 count of soldiers": units that the thing itself stands for.
@@ -90,27 +90,36 @@ def amount(key: Key, bound: Bounds | None, item: str, facets: Sequence[Facet]) -
         )
         name = _thing(key, item, facets)
         return f"{as_worded(vague)} {name}" if vague and vague.text and name else name
+    said = _released(bound, facets)
     if bound.unit in _BARE:
         name = _thing(key, item, facets)
-        if bound.words.split()[-1:] == ["1"] and name.endswith("s") and "," not in name:
+        if said.split()[-1:] == ["1"] and name.endswith("s") and "," not in name:
             name = name.removesuffix("s")
-        return f"{more}{bound.words} {table('things').get('pieces', {}).get(item, '')}{name}".strip()
+        return f"{more}{said} {table('things').get('pieces', {}).get(item, '')}{name}".strip()
     if bound.unit in _UNITS:
         name = _thing(key, item, facets)
         unit = _UNITS[bound.unit]
         if (bound.unit == "container" and name == "containers") or name.startswith(unit.split(" ")[0]):
-            return f"{more}{bound.words} {name}"
-        return f"{more}{bound.words} {unit} {name}"
+            return f"{more}{said} {name}"
+        return f"{more}{said} {unit} {name}"
     name = "" if key.thing == "money" else f" in {_thing(key, item, facets)}"
-    return f"{more}{bound.words} {bound.unit}{name}"
+    return f"{more}{said} {bound.unit}{name}"
+
+
+def _released(bound: Bounds, facets: Sequence[Facet]) -> str:
+    """The number that may stand in a headline: the lowest floor where a source words one, since each live reading bears it."""
+    worded = {
+        as_worded(f.item.quantity) for f in facets if f.item is not None and f.item.quantity is not None
+    }
+    return bound.floor if bound.floor in worded and not bound.differ else bound.words
 
 
 def _thing(key: Key, item: str, facets: Sequence[Facet]) -> str:
     if key.kind.startswith("vessel"):
         return ""
-    name = thing_name(item) if item else ""
+    name = item_words(item) if item else ""
     narrower = sorted(
-        {thing_name(f.item.cls) for f in facets if f.item and f.item.cls.startswith(item + ".")} - {name}
+        {item_words(f.item.cls) for f in facets if f.item and f.item.cls.startswith(item + ".")} - {name}
     )
     if name and narrower and len(narrower) <= 2 and "." not in item:
         return f"{name}, among them {_join(narrower)},"

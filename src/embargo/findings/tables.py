@@ -28,16 +28,3 @@ def number(section: str, key: str) -> Decimal:
 def state_name(code: str) -> str:
     """Return what a sentence calls the State: "North Korea"; the code itself where we have no name for it."""
     return _UNIONS.get(code) or geography.state_name(code)
-
-
-def thing_name(cls: str) -> str:
-    """Return what a sentence calls an item class, falling back to the class above it, then to its own words."""
-    path = cls.split(" ", 1)[0]
-    while path:
-        known = table("things").get(path)
-        if known:
-            return str(known)
-        if "." not in path:
-            break
-        path = path.rsplit(".", 1)[0]
-    return cls.replace("_", " ").replace(".", " ")

@@ -41,7 +41,7 @@ def told(quantity: FactQuantity) -> Span | None:
         return None
     if quantity.bound == "about" and low is not None and low == high:
         margin = min(half_unit(low), low * ABOUT_LIMIT)
-        words = f'"about" read as within {plain(margin)} {quantity.unit}'
+        words = f'"about" read as within {counted(margin, quantity.unit)}'
         return Span(low - margin, low + margin, words=words)
     return Span(
         low if low is not None else Decimal(0),
@@ -49,6 +49,16 @@ def told(quantity: FactQuantity) -> Span | None:
         above=quantity.bound == "more_than",
         below=quantity.bound == "less_than",
     )
+
+
+def counted(number: Decimal, unit: str) -> str:
+    """Return the number with its unit for a reader: "1,000,000 barrels", "1 tonne". A reckoned one is shown to the unit;
+    the comparison itself uses the exact number."""
+    whole = number.quantize(Decimal(1)) if number != number.to_integral_value() else number
+    figure = f"{int(whole):,}"
+    if unit == "USD":
+        return f"{figure} US dollars"
+    return f"{figure} {unit}" + ("" if whole == 1 or unit.endswith("s") else "s")
 
 
 def half_unit(number: Decimal) -> Decimal:

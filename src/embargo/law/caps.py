@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from embargo.law.amounts import Span, in_unit
-from embargo.vocabulary import Fact, plain
+from embargo.law.amounts import Span, counted, in_unit
+from embargo.vocabulary import Fact
 from embargo.vocabulary.pack import Cap, Factor, Window
 
 Standing = Literal["capped-within", "capped-exceeded", "capped-cannot-tell"]
@@ -75,7 +75,7 @@ def _alternative(
     span: Span | None, limit: Decimal, unit: str, own: bool, windows: int, total: bool
 ) -> tuple[str, str]:
     """One measure of the cap: "over", "within" (surely; "within own" in the paragraph's own unit) or "open"."""
-    ceiling = f"{plain(limit)} {unit}" + (f" over {windows} windows" if windows > 1 else "")
+    ceiling = counted(limit, unit) + (f" over {windows} windows" if windows > 1 else "")
     if span is None:
         return "open", f"no amount that can be reckoned in {unit} against {ceiling}"
     amount = _spell(span, unit)
@@ -107,16 +107,11 @@ def _choose(cap: Cap, verdicts: list[tuple[str, str]], spoken: str, total: bool,
 
 
 def _spell(span: Span, unit: str) -> str:
-    low = f"{'more than ' if span.above else ''}{_round(span.low)}"
+    low = ("more than " if span.above else "") + counted(span.low, unit)
     if span.high is None:
-        words = f"{low} {unit}" if span.above else f"at least {low} {unit}"
+        words = low if span.above else f"at least {low}"
     elif span.high == span.low:
-        words = f"{low} {unit}"
+        words = low
     else:
-        words = f"{low} to {'less than ' if span.below else ''}{_round(span.high)} {unit}"
+        words = f"{low} to {'less than ' if span.below else ''}{counted(span.high, unit)}"
     return f"{words} ({span.words})" if span.words else words
-
-
-def _round(number: Decimal) -> str:
-    """A reckoned number as printed: to the unit; the comparison itself used the exact one."""
-    return plain(number.quantize(Decimal(1))) if number != number.to_integral_value() else plain(number)

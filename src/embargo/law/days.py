@@ -22,32 +22,27 @@ def stretch(fact: Fact) -> str:
 
 
 def bounds_of(fact: Fact) -> tuple[dt.date | None, dt.date | None]:
-    """Return first and last day of the fact; the day of telling for both where no source gives a day."""
-    if fact.date.first is None and fact.date.last is None:
-        return fact.told, fact.told
+    """Return first and last day of the fact; the day of telling stands in where no source gives its beginning."""
+    if fact.date.first is None and fact.told is not None:
+        return fact.told, fact.date.last or fact.told
     return fact.date.first, fact.date.last
 
 
 def in_force(fact: Fact, since: dt.date | None, last: dt.date | None) -> tuple[ElementState, str]:
     """Return whether the whole of the fact lies in [since, last] (met), none of it (not met), or nobody can tell.
 
-    A fact without any day is unknown, except where the day of its telling is known (`told`): then the law of that day is
-    asked, and the reason says so, since the deed itself may be older.
+    A fact whose beginning no source gives is unknown, except where the day of its telling is known (`told`): then the law
+    of that day is asked, and the reason says so, since the deed itself may be older.
     """
     own_first, own_last = fact.date.first, fact.date.last
     span = f"in force from {since or 'its adoption'}" + (f" to {last}" if last else "")
-    if own_first is None and own_last is None:
-        if fact.told is None:
-            return "unknown", f"no day is given; the paragraph is {span}"
+    if own_first is None and fact.told is not None:
+        lead = "no source gives a day" if own_last is None else f"{stretch(fact)}, its beginning not given"
         if (since is None or fact.told >= since) and (last is None or fact.told <= last):
-            return (
-                "met",
-                f"no source gives a day; held against the law of the day it was told, {fact.told}: {span}",
-            )
-        return (
-            "not met",
-            f"no source gives a day; on the day it was told, {fact.told}, the paragraph, {span}, was not",
-        )
+            return "met", f"{lead}; held against the law of {fact.told}: {span}"
+        return "not met", f"{lead}; held against the law of {fact.told}, and the paragraph was {span}"
+    if own_first is None and own_last is None:
+        return "unknown", f"no day is given; the paragraph is {span}"
     if since is not None and own_last is not None and own_last < since:
         return "not met", f"{stretch(fact)}: before the paragraph was {span}"
     if last is not None and own_first is not None and own_first > last:
@@ -66,6 +61,9 @@ def after(fact: Fact, due: dt.date) -> tuple[ElementState, str]:
         return "not met", f"{stretch(fact)}: the time allowed ran until {spoken(due)}"
     if first is not None and first > due:
         return "met", f"{stretch(fact)}: the time allowed ended on {spoken(due)}"
-    if first is None and last is None and fact.told is not None and fact.told > due:
-        return "met", f"told on {fact.told}, day not given; the time allowed ended on {spoken(due)}"
+    if first is None and fact.told is not None and fact.told > due:
+        return (
+            "met",
+            f"its beginning is not given; held against {fact.told}, after the time allowed ended on {spoken(due)}",
+        )
     return "unknown", f"{stretch(fact)}: not all of it after {spoken(due)}, when the time allowed ended"

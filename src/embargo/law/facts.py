@@ -63,13 +63,16 @@ def fact_of(finding: Finding, claims: Sequence[Claim], days: Mapping[str, dt.dat
     """Return the fact of a finding. `days` gives each document's day of publication, where it is known.
 
     Supplies named without a taker stay so. A finding that only denials speak of has the status "denied". Where no source
-    gives a day, the first day on which it was told stands in, and is said to.
+    says when it began, the day on which it was first told (or the last day that is known) stands in, and is said to.
     """
     mine = {claim.id: claim for claim in claims}
-    undated = finding.period.first is None and finding.period.last is None
     told = [
-        days[mine[name].document] for name in finding.claims if mine.get(name) and mine[name].document in days
+        days[claim.document]
+        for name in finding.claims
+        if (claim := mine.get(name)) and claim.document in days
     ]
+    if finding.period.last is not None:
+        told.append(finding.period.last)
     conduct = CONDUCT.get(finding.event, "other")
     giver, taker, actor = finding.giver, finding.taker, finding.actor
     labour = conduct in ("authorise-work", "repatriate")
@@ -88,7 +91,7 @@ def fact_of(finding: Finding, claims: Sequence[Claim], days: Mapping[str, dt.dat
         nationality=next(iter((*giver, *actor)), None) if labour else None,
         place=tuple(dict.fromkeys(place.canonical for place in finding.places)),
         status=_STATUS[finding.stage] if finding.claims else "denied",
-        told=min(told) if undated and told else None,
+        told=min(told) if finding.period.first is None and told else None,
         rests_on=_rests_on(finding, mine),
     )
 

@@ -4,7 +4,7 @@ import datetime as dt
 from fnmatch import fnmatchcase
 from typing import Literal
 
-from embargo.vocabulary import FactItem
+from embargo.vocabulary import FactItem, item_words
 from embargo.vocabulary.law import ElementState
 from embargo.vocabulary.pack import Thing
 
@@ -45,9 +45,9 @@ def object_state(
     if item is None:
         return thing.unsaid, f"the fact names no item; the paragraph is about {thing.words}"
     cls, code = split_class(item)
-    by_class, why = _by_class(cls, thing, first, last)
+    by_class, why, wider = _by_class(cls, thing, first, last)
     if code and (thing.hs or thing.hs_part):
-        by_class, why = _with_code(code, by_class, why, thing)
+        by_class, why = _with_code(code, by_class, why, thing, wider=wider)
     if by_class != "not met" and thing.condition is not None:
         if item.condition is None and by_class == "met":
             return "unknown", f"{why}; whether {thing.condition} or not is not said"
@@ -58,41 +58,40 @@ def object_state(
 
 def _by_class(
     cls: str, thing: Thing, first: dt.date | None, last: dt.date | None
-) -> tuple[ElementState, str]:
+) -> tuple[ElementState, str, bool]:
+    """State and reason by class alone; the third says that the class is wider than the thing, so that a code may narrow it."""
     covers, may = thing.covers, thing.may
     if thing.later and thing.later_since:
         if first is not None and first >= thing.later_since:
             covers = covers + thing.later
         else:
             may = may + thing.later
+    name = f"“{item_words(cls)}”"
     inside, perhaps = among(cls, covers), among(cls, may)
     for leaving in thing.leaves_out:
         # A paragraph that once left the class out leaves it out only on days up to `last`.
-        gone = leaving.last is not None and first is not None and first > leaving.last
-        sure = leaving.last is None or (last is not None and last <= leaving.last)
-        if gone:
+        if leaving.last is not None and first is not None and first > leaving.last:
             continue
+        because = f": {leaving.why}" if leaving.why else ""
         if among(cls, leaving.classes) > max(inside, perhaps):
-            if sure:
-                return "not met", f'"{cls}" is left out of {thing.words}{_because(leaving.why)}'
-            return "unknown", f'"{cls}" was left out of {thing.words} for a part of that time'
+            if leaving.last is None or (last is not None and last <= leaving.last):
+                return "not met", f"{name} is left out of {thing.words}{because}", False
+            return "unknown", f"{name} was left out of {thing.words} for a part of that time", False
         narrower = leaving.doubt and any(fit(cls, pattern) == "wider" for pattern in leaving.classes)
         if inside and narrower:
-            return "unknown", f'"{cls}" may be something left out of {thing.words}{_because(leaving.why)}'
+            return "unknown", f"{name} may be something left out of {thing.words}{because}", False
     if inside and inside >= perhaps:
-        return "met", f'"{cls}" is among {thing.words}'
+        return "met", f"{name} falls under {thing.words}", False
     if perhaps:
-        return "unknown", f'whether "{cls}" is among {thing.words} takes a list or a determination'
+        return "unknown", f"whether {name} falls under {thing.words} takes a list or a determination", False
     if any(fit(cls, pattern) == "wider" for pattern in (*covers, *may)):
-        return "unknown", f'"{cls}" is wider than {thing.words}'
-    return "not met", f'"{cls}" is not among {thing.words}'
+        return "unknown", f"{name} is wider than {thing.words}", True
+    return "not met", f"{name} does not fall under {thing.words}", False
 
 
-def _because(why: str) -> str:
-    return f": {why}" if why else ""
-
-
-def _with_code(code: str, state: ElementState, why: str, thing: Thing) -> tuple[ElementState, str]:
+def _with_code(
+    code: str, state: ElementState, why: str, thing: Thing, *, wider: bool
+) -> tuple[ElementState, str]:
     edition = f" ({thing.edition})" if thing.edition else ""
     for prefix in thing.hs:
         if code.startswith(prefix):
@@ -103,6 +102,6 @@ def _with_code(code: str, state: ElementState, why: str, thing: Thing) -> tuple[
             return (state, f"{why}; {part}") if state != "not met" else ("not met", why)
     if any(prefix.startswith(code) for prefix in (*thing.hs, *thing.hs_part)):
         return state, why
-    if thing.hs_closed or (state == "unknown" and "is wider than" in why):
+    if thing.hs_closed or wider:
         return "not met", f"HS {code} stands under none of {', '.join((*thing.hs, *thing.hs_part))}{edition}"
     return state, why

@@ -6,8 +6,8 @@ from embargo.reports.grouping import HAPPENED
 from embargo.reports.index import Index
 from embargo.reports.tables import transfers
 from embargo.reports.timeline import timeline_svg
-from embargo.reports.words import count, item, listed, period, worded
-from embargo.vocabulary import Finding
+from embargo.reports.words import count, listed, period, worded
+from embargo.vocabulary import Finding, item_words
 
 # So many rows a drawing holds before it can no longer be read on a page; the table of transfers has them all.
 ROWS = 26
@@ -51,7 +51,7 @@ def flows_figure(index: Index) -> tuple[Block, ...]:
         giver = listed([index.name(one) for one in finding.giver]) or "giver not stated"
         taker = listed([index.name(one) for one in finding.taker]) or "taker not stated"
         words = "; ".join(worded(b) for b in finding.bounds if b.words) or "amount not stated"
-        rows.append(f"{index.labels[finding.id]} {giver} to {taker}, {item(finding.item)}, {words}")
+        rows.append(f"{index.labels[finding.id]} {giver} to {taker}, {item_words(finding.item)}, {words}")
     alt = f"Diagram of {count(len(shown), 'flow')}. " + "; ".join(rows) + "."
     cites = index.spread(tuple(claim for f in shown for claim in f.claims[:1]), 6)
     words = "Who is said to have given what to whom. All arrows are equally wide: amounts stand in words, not in widths."

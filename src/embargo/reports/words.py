@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from embargo.vocabulary import Bounds, Period, Range, plain
+from embargo.vocabulary import Bounds, Period, Range, item_words, plain
 
 MONTHS = [
     "January",
@@ -24,47 +24,6 @@ MONTHS = [
 
 # Plurals of units that are not the unit and an "s".
 UNITS = {"": "", "count": "", "USD": "US dollars", "EUR": "euros", "percent": "per cent", "kg": "kg"}
-
-ITEMS = {
-    "missile": "missiles",
-    "missile.ballistic": "ballistic missiles",
-    "missile.sam": "surface-to-air missiles",
-    "munition": "munitions",
-    "munition.shell": "artillery shells",
-    "munition.rocket": "rockets",
-    "munition.round": "rounds of ammunition",
-    "artillery": "artillery",
-    "artillery.spg": "self-propelled guns",
-    "artillery.mlrs": "multiple rocket launchers",
-    "arms": "arms",
-    "weapon.longrange": "long-range weapons",
-    "air_defence": "air defence equipment",
-    "air_defence.pantsir": "Pantsir systems",
-    "ew_system": "electronic warfare systems",
-    "ew_system.jammer": "jamming equipment",
-    "uav": "unmanned aerial vehicles",
-    "equipment.military": "military equipment",
-    "technology.military": "military technology",
-    "reactor.naval": "naval reactors",
-    "petroleum": "petroleum",
-    "petroleum.crude": "crude oil",
-    "petroleum.refined": "refined petroleum",
-    "petroleum.refined.diesel": "diesel",
-    "personnel.military": "troops",
-    "personnel.military.killed": "soldiers killed",
-    "personnel.military.wounded": "soldiers wounded",
-    "personnel.military.casualty": "soldiers killed or wounded",
-    "labour.worker": "workers",
-    "rail.wagon": "railway wagons",
-    "container": "containers",
-    "shipment": "shipments",
-    "voyage": "voyages",
-    "money": "money",
-    "document.forged": "forged documents",
-    "agreement.treaty": "a treaty",
-    "aid.military": "military aid",
-    "uniform": "uniforms",
-}
 
 RESULTS = {
     "prohibited": "Prohibited",
@@ -123,16 +82,6 @@ def listed(parts: Sequence[str]) -> str:
     return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1] if parts else ""
 
 
-def item(cls: str) -> str:
-    """Return the plain word for an item class; an unknown class is spelled out from its path."""
-    head, _, code = cls.partition(" ")
-    path = head
-    while path and path not in ITEMS:
-        path = path.rpartition(".")[0]
-    known = ITEMS.get(path, head.replace(".", ", ").replace("_", " "))
-    return f"{known} ({code})" if code else known
-
-
 def interval(span: Range) -> str:
     """Return the interval in words, saying which ends are excluded: "more than 11,000", "100 or more"."""
     low, high = span.low, span.high
@@ -152,7 +101,7 @@ def interval(span: Range) -> str:
 def amount(span: Range, unit: str, counted: str) -> str:
     """Return the interval with its unit and thing: "more than 11,000 troops", "56,000 tonnes of refined petroleum"."""
     plural = UNITS.get(unit, unit + "s")
-    thing = item(counted)
+    thing = item_words(counted)
     if not plural:
         return f"{interval(span)} {thing}"
     if plural == thing or counted == "money":

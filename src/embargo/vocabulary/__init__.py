@@ -44,11 +44,13 @@ from embargo.vocabulary.law import (
 )
 from embargo.vocabulary.mentions import Item, Mention, Speaker, state_of
 from embargo.vocabulary.record import Damage, Decision, Event
+from embargo.vocabulary.taxonomy import ITEM_WORDS, item_words
 from embargo.vocabulary.times import Period, When
 from embargo.vocabulary.words import EVENTS, MARK_WORDS, MSMT_MEMBERS
 
 __all__ = [
     "EVENTS",
+    "ITEM_WORDS",
     "MARK_WORDS",
     "MSMT_MEMBERS",
     "UNKNOWN",
@@ -108,6 +110,7 @@ __all__ = [
     "claim_id",
     "cut",
     "holds",
+    "item_words",
     "page_of",
     "places",
     "plain",

@@ -76,8 +76,8 @@ class FactExemption(msgspec.Struct, frozen=True):
 class Fact(msgspec.Struct, frozen=True):
     """One fact in the form `embargo-fact/1`.
 
-    Two fields are ours and absent from a fact written by hand: `told` is the day on which the matter was first told where
-    no source gives a day of its own, so that the law of that day is asked; `rests_on` names the claims behind the
+    Two fields are ours and absent from a fact written by hand: `told` is the day on which the matter was first told (or
+    its last known day) where no source says when it began, so that the law of that day is asked; `rests_on` names the claims behind the
     conduct, parties, object, day and so on.
     """
 

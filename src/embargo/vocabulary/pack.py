@@ -176,7 +176,9 @@ class Limb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Relation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How a provision stands to another one, since when."""
 
-    kind: Literal["extends", "tightens", "supersedes", "interprets", "carves out", "revives", "limits", "exempts from"]
+    kind: Literal[
+        "extends", "tightens", "supersedes", "interprets", "carves out", "revives", "limits", "exempts from"
+    ]
     to: str
     since: dt.date | None = None
     note: str = ""
