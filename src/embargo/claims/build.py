@@ -2,14 +2,13 @@
 
 import msgspec
 
-from embargo.claims.clauses import Clause
-from embargo.claims.lexicon import Frame, Lexicon
+from embargo.claims.clauses import Clause, is_reduced
+from embargo.claims.lexicon import Frame
 from embargo.claims.marks import Mark, Scene
-from embargo.claims.memory import Memory
 from embargo.claims.modality import Mood
 from embargo.claims.roles import Cast
 from embargo.claims.things import amount_of, is_people, item_of, money
-from embargo.claims.voices import Heard, carried, chain
+from embargo.claims.voices import Heard, Voice, carried, chain
 from embargo.vocabulary import Claim, Document, Item, Mention, When, cut
 from embargo.vocabulary.mentions import PlaceRole
 
@@ -33,6 +32,8 @@ class Draft(msgspec.Struct):
     recipient: list[Mention]
     actor: list[Mention]
     helper: Mark | None = None
+    # Where the speakers of the sentence are not those of this draft (a denial and what it denies): these are.
+    speakers: list[Mark] | None = None
     inferred: str = ""
 
 
@@ -91,8 +92,6 @@ def finish(
     scene: Scene,
     draft: Draft,
     document: Document,
-    lexicon: Lexicon,
-    memory: Memory,
     heard: Heard,
     time: tuple[When | None, When | None],
     bounds: tuple[int, int],
@@ -107,11 +106,15 @@ def finish(
     denied = draft.mood.modality == "denied"
     for mark in draft.items:
         counted = None if denied else amount_of(scene, mark, used)
+        if counted is not None and is_reduced(scene, draft.trigger) and _is_share(counted):
+            counted = None  # "40 per cent of all shells fired by": the share is of another deed
         if counted is not None:
             used.add(id(counted))
         items.append(item_of(scene, mark, counted, quote))
     items.extend(money(scene, mark, quote) for mark in draft.sums if id(mark) not in used and not denied)
     places = _places(scene, draft)
+    if draft.speakers is not None:
+        heard = Heard([Voice(mark, 0, len(scene.words), "say") for mark in draft.speakers], heard.also)
     attribution = chain(scene, heard, draft.trigger, document, quote)
     if draft.mood.modality == "acknowledged" and event_time is None and said is not None and said.last:
         # What was acknowledged had happened by then.
@@ -137,11 +140,15 @@ def finish(
         also_reported_by=_settled(list(carried(scene, heard)), quote),
         additional=any(word in window for word in _ADDITIONAL) and any(item.quantity for item in items),
         cumulative=any(word in window for word in _CUMULATIVE) and any(item.quantity for item in items),
-        doubts=_doubts(draft, items),
+        doubts=_doubts(draft),
     )
 
 
-def _doubts(draft: Draft, items: list[Item]) -> tuple[str, ...]:
+def _is_share(amount: Mark) -> bool:
+    return amount.amount is not None and amount.amount.unit == "percent"
+
+
+def _doubts(draft: Draft) -> tuple[str, ...]:
     found: list[str] = [draft.inferred] if draft.inferred else []
     if draft.cast.inherited and not draft.cast.passive:
         found.append("who acts was taken from an earlier clause")

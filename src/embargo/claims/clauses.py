@@ -8,6 +8,13 @@ from embargo.claims.marks import Mark, Scene
 RELATIVE = words("relatives")
 _JOIN = words("joins")
 PASSIVE = words("forms_of_be")
+_ARTICLES = words("articles")
+# "all the", "both the", "about the", and the little words and signs that may stand before an article.
+_BEFORE_ARTICLES = words("determiners") | {"“", '"', "‘", "only", "even", "also", "just", "half"}
+# Phrases that open with one of these may stand in the passive: "have been killed or wounded".
+_PARTICIPLES = words("participles")
+_INTRANSITIVE = words("intransitives")
+_FREE = [tuple(phrase.split()) for phrase in sorted(words("free_phrases"))]
 
 
 class Clause(msgspec.Struct):
@@ -88,7 +95,7 @@ def _verb_follows(scene: Scene, k: int, verbs: set[int], joiner: str) -> bool:
             return True
         if joiner in ("and", "but", "or") and low not in ADVERBS:
             return False
-        if low in (",", ";"):
+        if low in (",", ";") or low in RELATIVE or low in _JOIN:
             return False
     return False
 
@@ -111,6 +118,7 @@ def _antecedent(scene: Scene, i: int) -> Mark | None:
 def preposition(scene: Scene, mark: Mark, floor: int) -> str:
     """Return the preposition that governs the mark, "" for none; looks no further back than token `floor`."""
     k = mark.i - 1
+    closed = scene.words[mark.i].low in _ARTICLES
     while k >= floor:
         word = scene.words[k]
         inside = next(
@@ -121,9 +129,19 @@ def preposition(scene: Scene, mark: Mark, floor: int) -> str:
             ),
             None,
         )
+        if word.low == "of" and any(m.j == k for m in scene.of("amount")):
+            # "6,000 of the 11,000 soldiers", "two of the ships": a part stands where its whole does.
+            k -= 1
+            continue
         if inside is None and word.low in PREPOSITIONS:
+            if any(_free(scene, k, phrase) for phrase in _FREE):
+                return ""
             # The little words of an amount ("at least", "over") govern nothing.
             return "such as" if word.low == "as" and k and scene.words[k - 1].low == "such" else word.low
+        if closed and inside is None and word.low not in _BEFORE_ARTICLES:
+            # "In return the buyer": no noun stands before an article in one phrase with it.
+            return ""
+        closed = closed or word.low in _ARTICLES
         plain = word.text[0].isalpha() and word.low not in AUXILIARIES and word.low not in ("and", "or")
         blocked = any(
             m.i <= k < m.j
@@ -137,9 +155,14 @@ def preposition(scene: Scene, mark: Mark, floor: int) -> str:
     return ""
 
 
+def _free(scene: Scene, k: int, phrase: tuple[str, ...]) -> bool:
+    return tuple(word.low for word in scene.words[k : k + len(phrase)]) == phrase
+
+
 def is_passive(scene: Scene, verb: Mark) -> bool:
     """Return whether the verb stands in the passive: a form of "be" shortly before a participle."""
-    if verb.form not in ("past", "pp"):
+    participle = verb.kind == "phrase" and scene.words[verb.i].low in _PARTICIPLES
+    if verb.form not in ("past", "pp") and not participle:
         return False
     k = verb.i - 1
     steps = 0
@@ -158,11 +181,11 @@ def is_passive(scene: Scene, verb: Mark) -> bool:
 
 def is_reduced(scene: Scene, verb: Mark) -> bool:
     """Return whether a participle hangs on the noun before it: "shells delivered by", "missiles sent to"."""
-    if verb.form not in ("past", "pp") or verb.i == 0:
+    if verb.form not in ("past", "pp") or verb.i == 0 or verb.value in _INTRANSITIVE:
         return False
     following = scene.words[verb.j].low if verb.j < len(scene.words) else ""
     noun = any(mark.j == verb.i for mark in scene.of("item"))
-    return noun and following in ("by", "to", "from", "aboard", "in", "into", "through")
+    return noun and following in ("by", "to", "from", "aboard", "in", "into", "through", "abroad", "overseas")
 
 
 # Before these a form that is a noun as well ("ships", "sanctions") is a verb.

@@ -2,12 +2,14 @@
 
 import re
 
-from embargo.claims.grammar import PREPOSITIONS, STOPS
+from embargo.claims.grammar import PREPOSITIONS, STOPS, words
 from embargo.claims.lexicon import Lexicon
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
 from embargo.vocabulary import state_of
 
+_COUNTERPARTS = words("counterparts")
+_GROUNDS = words("grounds")
 PEOPLE = ("personnel.military", "labour.worker")
 # Plain words that may stand between an adjective of a State and its noun, or between a number and what it counts.
 _FILL = 3
@@ -107,6 +109,11 @@ def _offices(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
             mark = _bare_office(scene, office, memory, lexicon)
             if mark is not None:
                 scene.marks.append(mark)
+            elif lexicon.offices[office.value] == "officials":
+                # Unnamed, of no State that the text gives: heard as a voice, never a party.
+                scene.marks.append(
+                    Mark("unnamed", office.start, office.end, office.i, office.j, "group:officials", "office")
+                )
             continue
         state = state_of(holder.value) or holder.value
         value = lexicon.offices[office.value]
@@ -120,14 +127,23 @@ def _offices(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
             canonical = "KP:troops" if state == "KP" else f"{state}:forces"
         else:
             canonical = f"{state}:{value}" if value else state
-        start, i = holder.start, holder.i
+        start, i = min((holder.start, holder.i), (office.start, office.i))
         start, i = _article(scene, start, i)
+        if holder.i > office.i:
+            office.j, office.end = holder.j, holder.end
         scene.marks.remove(holder)
         scene.marks.append(Mark("party", start, office.end, i, office.j, canonical, "office"))
     scene.marks[:] = [mark for mark in scene.marks if mark.kind != "office"]
 
 
 def _holder(scene: Scene, office: Mark) -> Mark | None:
+    of = [word.low for word in scene.words[office.j : office.j + 2]]
+    if of[:1] == ["of"]:
+        # "the representative of the DPRK", "the Government of Japan"
+        at = office.j + (2 if of[1:] == ["the"] else 1)
+        holder = next((m for m in scene.of("party") if m.i == at and m.form in ("state", "metonym")), None)
+        if holder is not None:
+            return holder
     for mark in scene.of("adjective", "party", "place"):
         if mark.j > office.i or mark.form == "office":
             continue
@@ -139,12 +155,23 @@ def _holder(scene: Scene, office: Mark) -> Mark | None:
 
 def _bare_office(scene: Scene, office: Mark, memory: Memory, lexicon: Lexicon) -> Mark | None:
     """Read "the ministry", "the army" as the last one named in the document; None where there was none."""
-    if office.i == 0 or scene.words[office.i - 1].low not in ("the", "its"):
-        return None
     value = lexicon.offices[office.value]
     known = memory.office(value) if value and value not in ("leader", "forces") else None
+    state = state_of(memory.publisher)
+    if (
+        known is None
+        and state
+        and scene.text[office.start].isupper()
+        and value not in ("", "leader", "officials")
+    ):
+        # "The General Staff said", on the pages of a State's own ministry
+        known = f"{state}:{value}"
     if known is None:
         return None
+    if office.i == 0 or scene.words[office.i - 1].low not in ("the", "its", "our"):
+        # "Coast Guard boarded the tanker", in the coast guard's own log
+        named = scene.text[office.start].isupper() and office.value != "officials"
+        return Mark("party", office.start, office.end, office.i, office.j, known, "call") if named else None
     start, i = scene.words[office.i - 1].start, office.i - 1
     return Mark("party", start, office.end, i, office.j, known, "call")
 
@@ -202,6 +229,17 @@ def _nations(scene: Scene) -> None:
     for item in scene.of("item"):
         for mark in scene.of("adjective", "party"):
             near = mark.j <= item.i and item.i - mark.j <= _FILL
+            if (
+                near
+                and mark.form == "state"
+                and mark.kind == "party"
+                and mark.j == item.i
+                and _adjunct(scene, mark)
+            ):
+                item.nation = mark.value
+                item.start, item.i = mark.start, mark.i
+                scene.marks.remove(mark)
+                break
             possessive = [w.low for w in scene.words[mark.j : item.i]][:1] in (["’s"], ["'s"])
             if near and mark.kind == "adjective" and _plain_between(scene, mark, item):
                 item.nation = mark.value
@@ -241,8 +279,14 @@ def _nations(scene: Scene) -> None:
             scene.marks.remove(adjective)
 
 
+def _adjunct(scene: Scene, mark: Mark) -> bool:
+    """Return whether a State's name qualifies the noun after it: "carried DPRK missiles", not "gave Ukraine missiles"."""
+    return mark.value != "UA" and scene.text[mark.start : mark.end].isupper()
+
+
 _AIRCRAFT = re.compile(
     r"\b(?:military\s+)?(?:cargo|transport)\s+(?:aircraft|planes?|flights?)|\b(?:cargo|ro-ro|container)\s+(?:ships|vessels|ship|vessel)\b"
+    r"|(?<=-flagged )(?:(?:oil\s+)?tankers?|vessels?|ships?|freighters?)\b(?!\s+[A-Z])"
     r"|(?<=\bby )(?:rail|train|air|sea|road|ship)\b|\bfreight\s+trains?|\bIl-76(?:s|MD)?\b|\bAn-124\b",
     re.IGNORECASE,
 )
@@ -251,22 +295,14 @@ _AIRCRAFT = re.compile(
 def _people(scene: Scene) -> None:
     """Leave adjectives that qualify nothing we know as the State they name ("the Russian side")."""
     for mark in scene.of("adjective"):
-        if mark.j < len(scene.words) and scene.words[mark.j].low in (
-            "side",
-            "counterparts",
-            "counterpart",
-            "partner",
-        ):
-            mark.kind = "party"
-            mark.j += 1
-            mark.end = scene.words[mark.j - 1].end
-    for word in ("forces", "force"):
-        for mark in scene.of("adjective"):
-            if mark.j < len(scene.words) and scene.words[mark.j].low == word:
-                mark.kind = "party"
-                mark.value += ":forces"
-                mark.j += 1
-                mark.end = scene.words[mark.j - 1].end
+        following = scene.words[mark.j].low if mark.j < len(scene.words) else ""
+        if following not in _COUNTERPARTS | _GROUNDS | {"forces", "force", "origin"}:
+            continue
+        mark.kind = "place" if following == "origin" else "party"
+        mark.form = "origin" if following == "origin" else "adjective"
+        mark.value += ":forces" if following.startswith("force") else ""
+        mark.j += 1
+        mark.end = scene.words[mark.j - 1].end
 
 
 def unit_after(scene: Scene, amount: Mark) -> tuple[str, int]:

@@ -7,16 +7,23 @@ from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
 from embargo.claims.modality import mood_of
 from embargo.claims.objects import bridges, nominal, things_of
-from embargo.claims.parties import fill
+from embargo.claims.parties import carried_over, fill
 from embargo.claims.roles import cast
-from embargo.claims.speakers import pronouns, voice_of_mood, without_speakers
+from embargo.claims.rules import is_rule
+from embargo.claims.speakers import pronouns, stances, voice_of_mood, without_speakers
 from embargo.claims.voices import Heard
+from embargo.vocabulary import state_of
 
 _LIGHT = frozenset({"out"})
 # Verbs that set the mood of the verb after them, and say a deed only with a thing of their own.
 _MOODS = frozenset(
     {"pledge", "promise", "offer", "consider", "weigh", "mull", "threaten", "prepare", "seek", "announce"}
 )
+# Goods that anyone trades: without a State, a body or a vessel beside them they are no business of ours.
+_PLAIN_GOODS = (
+    "money", "vehicle", "machinery", "textile", "seafood", "petroleum", "ore", "coal", "metal", "luxury", "shipment",
+    "container", "voyage", "rail",
+)  # fmt: skip
 
 
 def drafts(scene: Scene, lexicon: Lexicon, memory: Memory, heard: Heard) -> list[Draft]:
@@ -26,7 +33,12 @@ def drafts(scene: Scene, lexicon: Lexicon, memory: Memory, heard: Heard) -> list
         for trigger in [m for m in scene.of("verb", "noun", "phrase") if clause.i <= m.i < clause.j]:
             draft = _draft(scene, trigger, clause, lexicon, memory, heard)
             if draft is not None and not any(_same(draft, other) for other in found):
-                found.append(draft)
+                found.extend(stances(scene, draft, heard))
+                if draft.supplier and draft.recipient:
+                    memory.flow = carried_over(draft.supplier), carried_over(draft.recipient)
+    if any(draft.mood.modality == "denied" and draft.event != "statement.deny" for draft in found):
+        # "denied that … sent, dismissing the allegation": one stance on one proposition.
+        found = [draft for draft in found if draft.event != "statement.deny"]
     return found
 
 
@@ -34,96 +46,107 @@ def _same(draft: Draft, other: Draft) -> bool:
     """Return whether a nominal form only repeats what a verb beside it says ("made deliveries of shells")."""
     if draft.trigger.start == other.trigger.start and draft.trigger.end == other.trigger.end:
         return True
+    if draft.clause is not other.clause or draft.event.split(".")[0] != other.event.split(".")[0]:
+        return False
     shared = {id(m) for m in draft.items} & {id(m) for m in other.items}
-    same_clause = draft.clause is other.clause and draft.event.split(".")[0] == other.event.split(".")[0]
-    return (
-        bool(shared)
-        and same_clause
-        and (draft.trigger.kind != other.trigger.kind or draft.trigger.kind == "phrase")
+    vessels = draft.event.startswith("vessel") and draft.event == other.event
+    return (bool(shared) or vessels) and (
+        draft.trigger.kind != other.trigger.kind or draft.trigger.kind == "phrase"
     )
 
 
 def _draft(
     scene: Scene, trigger: Mark, clause: Clause, lexicon: Lexicon, memory: Memory, heard: Heard
 ) -> Draft | None:
+    """Return the draft of the first frame that the trigger and what stands around it fill, or None."""
     following = scene.words[trigger.j].low if trigger.j < len(scene.words) else ""
-    if trigger.kind == "verb" and following in _LIGHT:
+    if (trigger.kind == "verb" and following in _LIGHT) or is_rule(scene, trigger, clause):
+        return None
+    governs = any(m.i == trigger.j and m.form == "ing" for m in scene.of("verb"))
+    if trigger.value in _MOODS and (following in ("to", "that") or governs):
         return None
     for frame in lexicon.frames:
-        known = (
-            frame.verbs
-            if trigger.kind == "verb"
-            else frame.nouns
-            if trigger.kind == "noun"
-            else frame.phrases
-        )
-        if trigger.value not in known:
+        if trigger.value not in _known(frame, trigger):
             continue
-        if frame.inner and not any(w.low in lexicon.inner for w in scene.words[trigger.j : trigger.j + 7]):
+        if frame.inner and not _holds_inner(scene, trigger, frame, lexicon):
             continue
-        if trigger.value in _MOODS and (
-            following in ("to", "that") or any(m.i == trigger.j and m.form == "ing" for m in scene.of("verb"))
-        ):
-            continue
-        cast_ = cast(scene, frame, trigger, clause, memory)
-        without_speakers(cast_, heard)
-        if trigger.kind == "noun" and not frame.copula:
-            nominal(scene, trigger, cast_)
-        if frame.passive_only and not cast_.passive:
-            continue
-        items, sums = things_of(scene, frame, trigger, clause, cast_)
-        if not meets(frame, classes_of(items, sums), cast_):
-            continue
-        if frame.bridge and not bridges(scene, trigger, clause):
-            continue
-        event = frame.event
-        if event == "by item":
-            event = lexicon.event_of(items[0].value if items else "money")
-            if event.startswith(("deploy", "labour")) and (len(items) == 1 or frame.pattern == "get"):
-                continue
-        if event == "evade.sanctions":
-            items = []  # what is evaded is the measure itself, no thing that changes hands
-        draft = Draft(
-            frame,
-            event,
-            trigger,
-            clause,
-            cast_,
-            mood_of(scene, trigger, clause, event, cast_.subject),
-            items,
-            sums,
-            [],
-            [],
-            [],
-        )
-        voice_of_mood(scene, draft, heard)
-        pronouns(scene, draft, heard)
-        fill(scene, draft, memory)
-        if _complete(draft):
+        draft = _filled(scene, trigger, clause, frame, lexicon, memory, heard)
+        if draft is not None and _complete(draft):
             return draft
     return None
 
 
-# Verbs that set the mood of the verb after them, and say a deed only with a thing of their own.
+def _known(frame: Frame, trigger: Mark) -> tuple[str, ...]:
+    return {"verb": frame.verbs, "noun": frame.nouns}.get(trigger.kind, frame.phrases)
+
+
+def _filled(
+    scene: Scene,
+    trigger: Mark,
+    clause: Clause,
+    frame: Frame,
+    lexicon: Lexicon,
+    memory: Memory,
+    heard: Heard,
+) -> Draft | None:
+    found = cast(scene, frame, trigger, clause, memory)
+    without_speakers(found, heard)
+    if trigger.kind == "noun" and not frame.copula:
+        nominal(scene, trigger, found)
+    if frame.passive_only and not found.passive:
+        return None
+    items, sums = things_of(scene, frame, trigger, clause, found, memory)
+    if not meets(frame, classes_of(items, sums), found):
+        return None
+    if frame.bridge and not bridges(scene, trigger, clause):
+        return None
+    event = frame.event
+    if event == "by item":
+        event = lexicon.event_of(items[0].value if items else "money")
+        if event.startswith(("deploy", "labour")) and (len(items) == 1 or frame.pattern == "get"):
+            return None
+    if event in ("evade.sanctions", "statement.deny"):
+        items = []  # what is evaded or denied is the measure or the word itself, no thing that changes hands
+    mood = mood_of(scene, trigger, clause, event, found.subject)
+    draft = Draft(frame, event, trigger, clause, found, mood, items, sums, [], [], [])
+    voice_of_mood(scene, draft, heard)
+    pronouns(scene, draft, heard)
+    fill(scene, draft, memory)
+    return draft
+
+
+def _holds_inner(scene: Scene, trigger: Mark, frame: Frame, lexicon: Lexicon) -> bool:
+    """Return whether a verb that says little alone is followed by the word that it needs ("help … build")."""
+    wanted = frozenset().union(*(lexicon.inner[verb] for verb in frame.inner))
+    return any(word.low in wanted for word in scene.words[trigger.j : trigger.j + 7])
 
 
 def _complete(draft: Draft) -> bool:
     """Return whether enough is said to be a claim: a deed with a party, or a thing that changed hands with one."""
-    if draft.event == "report.publish":
-        return False
+    things = bool(draft.items or draft.sums)
     if draft.frame.pattern in ("give", "get"):
-        parties = draft.supplier or draft.recipient or draft.cast.vessels or draft.cast.passive
-        if draft.trigger.kind == "noun":
-            return bool(
-                (draft.items or draft.sums) and draft.recipient and (draft.supplier or draft.frame.copula)
-            ) or bool((draft.items or draft.sums) and draft.supplier)
-        return bool((draft.items or draft.sums) and parties)
-    if draft.event in ("visit.official",):
+        return things and _changes_hands(draft)
+    if draft.event == "visit.official":
         return bool(draft.actor) and bool(draft.cast.places or draft.cast.objects)
-    if draft.event == "evade.sanctions":
-        return bool(draft.actor)
+    if draft.event == "presence.materiel":
+        return things and bool(draft.cast.places)
+    if draft.event in ("report.publish", "evade.sanctions", "statement.deny") or draft.event.startswith(
+        "vessel."
+    ):
+        return bool(draft.actor or (draft.cast.vessels and draft.event != "report.publish"))
     if draft.frame.object == "recipient":
         return bool(draft.recipient)
     if draft.cast.passive:
         return bool(draft.items or draft.cast.places or draft.actor)
-    return bool(draft.actor)
+    return bool(draft.actor) or (draft.event == "casualty" and things)
+
+
+def _changes_hands(draft: Draft) -> bool:
+    if draft.trigger.kind == "noun":
+        copula = draft.frame.copula and bool(draft.recipient)
+        return bool(draft.supplier and (draft.recipient or draft.trigger.kind == "noun")) or copula
+    parties = [*draft.supplier, *draft.recipient]
+    if not draft.items or draft.items[0].value.startswith(_PLAIN_GOODS):
+        named = any(state_of(m.canonical) or not m.canonical.startswith("entity:") for m in parties)
+        return named or bool(draft.cast.vessels) or (bool(draft.items) and bool(draft.cast.places))
+    return bool(parties or draft.cast.vessels or draft.cast.passive)

@@ -14,9 +14,11 @@ from embargo.claims.drafts import drafts
 from embargo.claims.lexicon import Lexicon, load_lexicon
 from embargo.claims.marks import Scene, lay_out
 from embargo.claims.memory import Memory
+from embargo.claims.parties import carried_over
 from embargo.claims.standing import Standing, after_dateline, furniture, standing_of
 from embargo.claims.things import is_people
-from embargo.claims.voices import hear
+from embargo.claims.vessels import fleet_of
+from embargo.claims.voices import Voice, hear, publisher
 from embargo.claims.when import owners, times_of
 from embargo.language import sentences
 from embargo.vocabulary import Claim, Document, Reading, Sentence, Text, claim_id, state_of
@@ -84,13 +86,19 @@ def _seed_memory(memory: Memory, document: Document, text: Text, lexicon: Lexico
             memory.bodies[body["canonical"]] = None
             if memory.report_of is None and body.get("reports"):
                 memory.report_of = body["canonical"]
+    memory.fleet = fleet_of(text.text, lexicon)
+    own = publisher(document).canonical
+    if state_of(own) and ":" in own:
+        # In a coast guard's own log "the coast guard" is that one.
+        memory.offices[own.split(":", 1)[1]] = own
+    memory.publisher = own if state_of(own) else None
 
 
 def _read(
     document: Document, text: Text, start: int, end: int, lexicon: Lexicon, memory: Memory
 ) -> tuple[Scene, list[Claim]]:
     start = after_dateline(text.text, start, end)
-    scene = lay_out(text.text, start, end, lexicon, document.day)
+    scene = lay_out(text.text, start, end, lexicon, document.day, memory.fleet)
     scene.marks[:] = [
         m for m in scene.marks if m.form != "call" or m.kind != "party" or m.value in memory.bodies
     ]
@@ -98,13 +106,11 @@ def _read(
     scene.marks[:] = [m for m in scene.marks if m.kind != "verb" or is_verb(scene, m)]
     for mark in scene.marks:
         memory.meet(mark, scene.text[mark.start : mark.end])
-    heard = hear(scene, lexicon, memory)
+    heard = hear(scene, memory)
     owner = owners(scene)
     found: list[Claim] = []
     for draft in drafts(scene, lexicon, memory, heard):
-        claim = finish(
-            scene, draft, document, lexicon, memory, heard, times_of(scene, draft, owner), (start, end)
-        )
+        claim = finish(scene, draft, document, heard, times_of(scene, draft, owner), (start, end))
         if claim is None:
             continue
         found.append(claim)
@@ -115,17 +121,20 @@ def _read(
 
 def _remember(memory: Memory, claim: Claim) -> None:
     if claim.family in ("aid", "transfer") and claim.supplier and claim.recipient:
-        memory.aid = (
-            tuple(msgspec.structs.replace(m, outside_quote=m.start is not None) for m in claim.supplier),
-            tuple(msgspec.structs.replace(m, outside_quote=m.start is not None) for m in claim.recipient),
-        )
+        memory.aid = carried_over(claim.supplier), carried_over(claim.recipient)
 
 
-def _close(scene: Scene, memory: Memory, voices: list) -> None:  # type: ignore[type-arg]
+def _close(scene: Scene, memory: Memory, voices: list[Voice]) -> None:
     """Remember for the next sentence whom "it", "they" and "the soldiers" will mean."""
     for mark in scene.of("item"):
         if is_people(mark) and mark.nation:
             memory.people = mark
+    vessels = scene.of("vessel")
+    if vessels:
+        memory.vessel = vessels[-1].value
+    persons = [m for m in scene.of("party") if m.form == "person"]
+    if persons:
+        memory.person = persons[0].value
     parties = [m for m in scene.of("party") if state_of(m.value) and m.form not in ("call", "document")]
     if parties:
         memory.subject = parties[0]

@@ -49,6 +49,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     copula: bool = False
     passive_only: bool = False
     bridge: bool = False
+    reverse: bool = False
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -69,6 +70,9 @@ class Lexicon:
         self.by_item: dict[str, str] = data["by_item"]
         self.bodies: list[dict[str, Any]] = data["body"]
         self.persons: list[dict[str, Any]] = data["person"]
+        self.vessels: dict[str, str] = {
+            name: vessel["canonical"] for vessel in data.get("vessel", ()) for name in vessel["names"]
+        }
         self.offices: dict[str, str] = data["offices"]
         self.furniture: dict[str, list[str]] = data["furniture"]
         self.modality: dict[str, list[str]] = data["modality"]
@@ -77,10 +81,9 @@ class Lexicon:
         }
         self.negation = frozenset(data["negation"]["words"])
         self.inner = {
-            form
+            verb: frozenset(form for form, _ in forms(verb, self._irregular(data)))
             for frame in self.frames
             for verb in frame.inner
-            for form, _ in forms(verb, self._irregular(data))
         }
         self._table: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         self._compile(data)
@@ -192,12 +195,12 @@ def forms(verb: str, irregular: Mapping[str, list[str]]) -> list[tuple[str, str]
         "admit",
     )
     ing = (stem + verb[-1] if double else stem) + "ing"
-    past = (stem + verb[-1] if double else stem) + "ed"
+    past = verb + "d" if verb.endswith("e") else (stem + verb[-1] if double else stem) + "ed"
     if re.search(r"[^aeiou]y$", verb):
         past = verb[:-1] + "ied"
     found = [(verb, "base"), (third, "s"), (ing, "ing")]
     if verb in irregular:
-        first, second = irregular[verb]
+        first, second = irregular[verb][-2:]  # a later file overrules an earlier one
         found += [(first, "past")] + ([(second, "pp")] if second != first else [])
     else:
         found.append((past, "past"))
@@ -279,6 +282,7 @@ def _checked(path: Path, raw: bytes) -> dict[str, Any]:
         "irregular",
         "body",
         "person",
+        "vessel",
         "offices",
         "titles",
         "speech",

@@ -1,13 +1,16 @@
 """Marks: what a sentence holds, before anyone asks what it says: parties, places, items, amounts, times, verbs."""
 
+import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 import msgspec
 
 from embargo.claims.grammar import words
 from embargo.claims.lexicon import Lexicon
+from embargo.claims.vessels import ships
 from embargo.language import Amount, Token, amounts, times, tokens
 from embargo.vocabulary import When
 
@@ -58,18 +61,37 @@ class Scene(msgspec.Struct):
         return len(self.words)
 
 
-def lay_out(text: str, start: int, end: int, lexicon: Lexicon, published) -> Scene:  # type: ignore[no-untyped-def]
-    """Return the sentence text[start:end] with everything the lexicon and the grammars know in it."""
-    words = tokens(text, start, end)
-    scene = Scene(text, start, end, words, [], quotations(text, start, end))
-    taken = _vessels(scene)
+def lay_out(
+    text: str,
+    start: int,
+    end: int,
+    lexicon: Lexicon,
+    published: dt.date | None,
+    fleet: Mapping[str, str] | None = None,
+) -> Scene:
+    """Return the sentence text[start:end] with everything the lexicon and the grammars know in it.
+
+    `fleet` holds the vessels that the document names anywhere: the name as written, and the canonical id.
+    """
+    run = tokens(text, start, end)
+    scene = Scene(text, start, end, run, [], quotations(text, start, end))
+    taken: list[tuple[int, int]] = []
+    for ship in ships(text, start, end, lexicon, fleet or {}):
+        i, j = scene.token_at(ship.start), scene.token_at(ship.stop - 1) + 1
+        scene.marks.append(Mark("vessel", ship.start, ship.end, i, j, ship.value))
+        taken.append((ship.start, ship.stop))
+    for contributor in _CONTRIBUTOR.finditer(text, start, end):
+        i, j = scene.token_at(contributor.start()), scene.token_at(contributor.end() - 1) + 1
+        value = f"state:{contributor.group(1)}"
+        scene.marks.append(Mark("party", contributor.start(), contributor.end(), i, j, value, "body"))
+        taken.append(contributor.span())
     for when in times(text, published, start, end):
         if when.start is not None and when.end is not None and not _overlaps(taken, when.start, when.end):
             i, j = scene.token_at(when.start), scene.token_at(when.end - 1) + 1
             scene.marks.append(Mark("time", when.start, when.end, i, j, "", when=when))
             taken.append((when.start, when.end))
     for amount in amounts(text, start, end):
-        if not _overlaps(taken, amount.start, amount.end) and _counts(scene, amount):
+        if not _overlaps(taken, amount.start, amount.end) and _counts(scene, amount, lexicon):
             i, j = scene.token_at(amount.start), scene.token_at(amount.end - 1) + 1
             scene.marks.append(Mark("amount", amount.start, amount.end, i, j, "", amount=amount))
             taken.append((amount.start, amount.end))
@@ -79,6 +101,10 @@ def lay_out(text: str, start: int, end: int, lexicon: Lexicon, published) -> Sce
     return scene
 
 
+# A contributor that asked not to be named: "State B assesses".
+_CONTRIBUTOR = re.compile(r"\b(?:Participating\s+)?State\s+([A-Z])\b(?![.’'-]\w)")
+
+
 def _match_lexicon(scene: Scene, lexicon: Lexicon, taken: list[tuple[int, int]]) -> None:
     at = 0
     while at < len(scene.words):
@@ -86,6 +112,8 @@ def _match_lexicon(scene: Scene, lexicon: Lexicon, taken: list[tuple[int, int]])
         word = scene.words[at]
         if not _overlaps(taken, word.start, word.end):
             options = lexicon.match(scene.words, at)
+            if options and word.low == "the" and _longer_next(lexicon, scene, at, options[0][0]):
+                options = []
             if options:
                 size = options[0][0]
                 step = size
@@ -105,6 +133,12 @@ def _match_lexicon(scene: Scene, lexicon: Lexicon, taken: list[tuple[int, int]])
                         Mark(entry.kind, word.start, last.end, at, at + length, entry.value, entry.form)
                     )
         at += step
+
+
+def _longer_next(lexicon: Lexicon, scene: Scene, at: int, size: int) -> bool:
+    """Return whether a name that begins after "the" runs on: "the North Korean-flagged", not "the North"."""
+    following = lexicon.match(scene.words, at + 1) if at + 1 < len(scene.words) else []
+    return bool(following) and following[0][0] > size - 1
 
 
 def _overrule(scene: Scene, start: int, end: int) -> None:
@@ -131,46 +165,25 @@ def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
-_VESSEL = re.compile(
-    r"\b(?:(?:the\s+)?(?:MV|M/V|MT|M/T|the\s+(?:ship|vessel|tanker|freighter|cargo\s+ship|ro-ro)s?)\s+)?"
-    r"(?P<name>[A-Z][\w’'-]*(?:[ -](?:[A-Z0-9][\w’'-]*|\d+)){0,2})\s*[,(]?\s*\(?(?:IMO(?:\s+(?:number|no\.?))?)[:\s]*\s?(?P<imo>\d{7})\)?"
-)
-_SHIP = re.compile(
-    r"\b(?:MV|M/V|MT|M/T|(?:ship|vessel|tanker|freighter|carrier|ro-ro)s?(?:\s+named)?)\s+(?P<name>[A-Z][\w’'-]*(?:[ -](?:[A-Z0-9][\w’'-]*|\d+)){0,2})"
-)
-
-
-def _vessels(scene: Scene) -> list[tuple[int, int]]:
-    taken: list[tuple[int, int]] = []
-    for pattern in (_VESSEL, _SHIP):
-        for match in pattern.finditer(scene.text, scene.start, scene.end):
-            start, end = match.span("name")
-            if _overlaps(taken, start, end):
-                continue
-            name = " ".join(match["name"].upper().split())
-            number = match.groupdict().get("imo")
-            value = f"vessel:{name}" + (f" IMO {number}" if number else "")
-            i, j = scene.token_at(start), scene.token_at(end - 1) + 1
-            scene.marks.append(Mark("vessel", start, end, i, j, value))
-            taken.append((start, match.end() if number else end))
-    return taken
-
-
 def _overlaps(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     return any(start < b and a < end for a, b in taken)
 
 
-def _counts(scene: Scene, amount: Amount) -> bool:
+def _counts(scene: Scene, amount: Amount, lexicon: Lexicon) -> bool:
     """Return whether the amount counts something: no year, ordinal, code, paragraph or calibre."""
     at = scene.token_at(amount.start)
+    named = scene.token_at(amount.figure_end - len(amount.figure)) if amount.figure else at
+    if any(size > 1 and entry.kind == "party" for size, entry in lexicon.match(scene.words, named)):
+        # "the 1718 Committee"
+        return False
     before = scene.words[at - 1].low if at else ""
     if before in (".", ":") and at > 1:
         before = scene.words[at - 2].low
-    if before in _NOT_COUNTS or (before == "/" and at > 1):
+    if before in _NOT_COUNTS or (before == "/" and at > 1) or re.match(r"0\d", amount.figure):
         return False
     after = scene.text[amount.end : amount.end + 12].casefold()
     if re.match(
-        r"(?:st|nd|rd|th)\b|\s?(?:mm|km|kilomet|met(?:er|re)s?|miles?|nautical|minutes?|hours?|a\.m|p\.m|am\b|pm\b)|-?(?:mm|millimet)",
+        r"-[a-z](?!trong)|[\s-](?:thirds?|quarters?|fifths?|tenths?)\b|\s(?:in|out\sof)\s(?:\d|two|three|four|five|ten)\b|(?:st|nd|rd|th)\b|\s?(?:mm|km|kilomet|met(?:er|re)s?|miles?|nautical|minutes?|hours?|a\.m|p\.m|am\b|pm\b)|-?(?:mm|millimet)",
         after,
     ):
         return False
@@ -187,7 +200,7 @@ def _counts(scene: Scene, amount: Amount) -> bool:
 def _conversions(scene: Scene) -> None:
     """Join "(…)" amounts to the amount before them: one amount in two units."""
     money = scene.of("amount")
-    for first, second in zip(money, money[1:], strict=False):
+    for first, second in pairwise(money):
         between = scene.text[first.end : second.start]
         closing = scene.text[second.end : second.end + 24]
         if (

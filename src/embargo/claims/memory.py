@@ -17,7 +17,13 @@ class Memory:
         self.people: Mark | None = None
         self.subject: Mark | None = None
         self.aid: tuple[tuple[Mention, ...], tuple[Mention, ...]] | None = None
+        # Giver and taker of the flow spoken of last, of any goods: "the other way" turns it round.
+        self.flow: tuple[tuple[Mention, ...], tuple[Mention, ...]] | None = None
         self.report_of: str | None = None
+        self.publisher: str | None = None
+        self.person: str | None = None
+        self.vessel: str | None = None
+        self.fleet: dict[str, str] = {}
 
     def meet(self, mark: Mark, written: str = "") -> None:
         """Remember a party or people named in running text."""

@@ -3,6 +3,7 @@
 import msgspec
 
 from embargo.claims.clauses import Clause
+from embargo.claims.grammar import words
 from embargo.claims.marks import Mark, Scene
 from embargo.vocabulary import state_of
 from embargo.vocabulary.words import Modality, Polarity
@@ -25,6 +26,13 @@ _OWN = frozenset({"pledged", "considered", "requested"})
 _BEFORE_NOUN = frozenset({"agreement.sign"})
 
 
+# "would", "will" and "shall" right before a past form ("will put") are read as governing it.
+_SHALL = frozenset({"will", "would", "shall"})
+_MODALS = words("modals")
+# "to stop supplying", "refrain from sending": the deed itself is not to be.
+_ENDING = words("ending_verbs")
+
+
 class Mood(msgspec.Struct):
     """Modality and polarity, with the cue that set them and the party asked, where one was."""
 
@@ -42,6 +50,8 @@ def mood_of(scene: Scene, trigger: Mark, clause: Clause, event: str, agents: lis
         mark for mark in scene.of("cue") if start <= mark.i and mark.j <= trigger.i + (trigger.kind == "noun")
     ]
     own = next((mark for mark in scene.of("cue") if mark.i == trigger.i and mark.value in _OWN), None)
+    if event in _BEFORE_NOUN and own is not None and own.value == "pledged":
+        own = None  # "agreed to a treaty" is done
     negative = any(
         mark.value == "negative" and clause.i <= mark.i and trigger.i - mark.j <= 4 for mark in cues
     )
@@ -52,17 +62,36 @@ def mood_of(scene: Scene, trigger: Mark, clause: Clause, event: str, agents: lis
             mark.value == "negative" and before.i <= mark.i < before.j for mark in cues
         )
     polarity: Polarity = "negative" if negative else "positive"
+    lows = [word.low for word in scene.words[clause.i : trigger.i]]
+    if any(low in _ENDING for low in lows[-3:]):
+        polarity = "negative"
     cue = own or _nearest(scene, cues, trigger, clause, event)
+    if _counterfactual(lows):
+        # "would never have received": thought of, and not done.
+        return Mood("conditional", polarity)
     if cue is None:
         return Mood(_question(scene) or "asserted", polarity)
     modality: Modality = cue.value  # type: ignore[assignment]
-    if modality == "acknowledged" and not _own(scene, cue, agents):
+    if (
+        modality == "acknowledged"
+        and scene.words[cue.i].low.startswith("confirm")
+        and not _own(scene, cue, agents)
+    ):
+        # Who confirms what others did asserts it; who acknowledges or admits says so in that word.
         modality = "asserted"
     if modality == "denied":
         # "did not deny having sent" is no denial; leave it to people as negative and denied both.
         polarity = "negative"
     asked = _asked(scene, cue, trigger) if modality == "requested" else None
     return Mood(modality, polarity, cue, asked)
+
+
+def _counterfactual(lows: list[str]) -> bool:
+    """Return whether the verb stands under "would have", "could not have", "had … would"."""
+    for k, low in enumerate(lows):
+        if low in ("would", "could", "should", "might’ve") and "have" in lows[k : k + 4]:
+            return low != "could" or "not" in lows[k : k + 3]
+    return False
 
 
 def _governing(clause: Clause) -> list[Clause]:
@@ -75,49 +104,52 @@ def _governing(clause: Clause) -> list[Clause]:
 
 
 def _nearest(scene: Scene, cues: list[Mark], trigger: Mark, clause: Clause, event: str) -> Mark | None:
-    words = scene.words
+    """Return the cue that governs the trigger: the strongest kind, and of that the one nearest to it."""
     found: Mark | None = None
     for cue in cues:
-        if cue.value == "negative":
+        if cue.value == "negative" or not _governs(scene, cue, trigger, clause, event):
             continue
-        gap = words[cue.j : trigger.i]
-        lows = [word.low for word in gap]
-        inside = clause.i <= cue.i
-        if cue.value in ("requested", "pledged", "considered", "planned"):
-            # These govern the infinitive, gerund or noun right after them, not a later clause of its own.
-            if not inside or len(gap) > _REACH + 4 or (event in _BEFORE_NOUN and cue.value == "pledged"):
-                continue
-            if (
-                trigger.form in ("past", "pp")
-                and "be" not in lows
-                and "have" not in lows
-                and "to" not in lows
-                and cue.value != "considered"
-            ):
-                if not (words[cue.i].low in ("will", "would", "shall") and not lows):
-                    continue
-            if trigger.kind == "verb" and trigger.form not in ("base", "ing") and cue.value == "requested":
-                continue
-            if (
-                words[cue.i].low.startswith("s")
-                and words[cue.i].low in ("sought", "seek", "seeks", "seeking")
-                and trigger.i == cue.i
-            ):
-                continue
-        if cue.value == "alleged" and (not inside or len(gap) > _REACH):
-            continue
-        if cue.value == "conditional" and not inside:
-            continue
-        if (
-            cue.value in ("denied", "acknowledged")
-            and not inside
-            and "that" not in [w.low for w in words[cue.j : trigger.i]]
-            and clause.lead != "comp"
-        ):
-            continue
-        if found is None or cue.i >= found.i or _rank(cue) < _rank(found):
-            found = cue if found is None or _rank(cue) <= _rank(found) else found
+        if found is None or _rank(cue) <= _rank(found):
+            found = cue
     return found
+
+
+def _governs(scene: Scene, cue: Mark, trigger: Mark, clause: Clause, event: str) -> bool:
+    lows = [word.low for word in scene.words[cue.j : trigger.i]]
+    inside = clause.i <= cue.i
+    reported = clause.lead == "comp" and clause.before is not None and clause.before.i <= cue.i
+    if cue.value in ("requested", "pledged", "considered", "planned"):
+        return inside and _governs_infinitive(scene, cue, trigger, event, lows)
+    if cue.value == "alleged":
+        # "reportedly sent", "accused of sending", "suspects that … sent"
+        return (inside and len(lows) <= _REACH) or reported
+    if cue.value == "conditional":
+        if scene.words[cue.i].low in _MODALS:
+            # "may send", "could be sent": possible, not done; "could hold" binds nothing behind its own verb.
+            bound = trigger.form == "base" or "be" in lows
+            return inside and bound and len(lows) <= 3 and "have" not in lows
+        return inside or reported
+    if cue.value in ("denied", "acknowledged"):
+        return inside or "that" in lows or clause.lead == "comp"
+    return True
+
+
+def _governs_infinitive(scene: Scene, cue: Mark, trigger: Mark, event: str, lows: list[str]) -> bool:
+    """Return whether what is wanted is the infinitive, gerund or noun after the cue, not a later clause of its own."""
+    word = scene.words[cue.i].low
+    if len(lows) > _REACH + 4 or (event in _BEFORE_NOUN and cue.value == "pledged"):
+        return False
+    if _finite(scene, trigger, lows) and cue.value != "considered" and not (word in _SHALL and not lows):
+        return False
+    if trigger.kind == "verb" and trigger.form not in ("base", "ing") and cue.value == "requested":
+        # "was asked to be sent" is rare; "urged the firm that sold …" is not: only "be" makes it a wish.
+        return "be" in lows
+    return not (word.startswith(("sought", "seek")) and trigger.i == cue.i)
+
+
+def _finite(scene: Scene, trigger: Mark, lows: list[str]) -> bool:
+    """Return whether the trigger is a past form of its own, with no "to", "be" or "have" that hangs it on the cue."""
+    return trigger.form in ("past", "pp") and not {"be", "have", "to"} & set(lows)
 
 
 def _rank(cue: Mark) -> int:

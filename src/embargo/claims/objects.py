@@ -1,13 +1,20 @@
 """Objects: the things and sums that a deed is about."""
 
+import msgspec
+
 from embargo.claims.clauses import Clause
-from embargo.claims.grammar import words
+from embargo.claims.grammar import ADVERBS, AUXILIARIES, words
 from embargo.claims.lexicon import Frame
 from embargo.claims.marks import Mark, Scene
+from embargo.claims.memory import Memory
+from embargo.claims.reach import after
 from embargo.claims.roles import Cast
 from embargo.claims.things import is_money, is_people
 
 _LIGHT_VERBS = words("light_verbs")
+_KILLED, _WOUNDED = words("killed"), words("wounded")
+# After these a sum is a price, not what changed hands.
+_PRICES = frozenset({"for", "at", "worth", "costing", "record"})
 
 
 def nominal(scene: Scene, trigger: Mark, found: Cast) -> None:
@@ -27,8 +34,9 @@ def nominal(scene: Scene, trigger: Mark, found: Cast) -> None:
 
 
 def things_of(
-    scene: Scene, frame: Frame, trigger: Mark, clause: Clause, found: Cast
+    scene: Scene, frame: Frame, trigger: Mark, clause: Clause, found: Cast, memory: Memory
 ) -> tuple[list[Mark], list[Mark]]:
+    """Return the items and the sums of money that fit the frame."""
     needed = [need for need in frame.needs if need not in ("party", "place", "vessel", "report")]
 
     def fits(mark: Mark) -> bool:
@@ -45,8 +53,17 @@ def things_of(
     if frame.event == "by item" and items and fits(items[0]):
         # A list that opens with arms may end with soldiers: one claim.
         items = [item for item in items if fits(item) or is_people(item)]
+    elif frame.event == "deploy.personnel" and any(fits(item) for item in items):
+        # Soldiers and workers sent together are one claim of two items.
+        items = [item for item in items if is_people(item)]
     else:
         items = [item for item in items if fits(item)]
+    if frame.reverse:
+        items = [m for m in scene.of("item") if clause.i <= m.i < clause.j and fits(m)]
+    if not items and "personnel" in needed and memory.people is not None:
+        items = _counted_alone(scene, trigger, clause, memory.people)
+    if frame.event == "casualty":
+        items = [_fallen(scene, trigger, item) for item in items]
     if frame.object == "recipient" and frame.inner:
         items = [m for m in scene.of("item") if trigger.j <= m.i < clause.j and fits(m)][:1]
     if frame.event == "train.personnel":
@@ -58,13 +75,51 @@ def things_of(
         end = clause.j
         claimed = {id(m) for m in items}
         sums = [m for m in scene.of("amount") if is_money(m) and trigger.j <= m.i < end]
+        if found.passive and not sums:
+            # "$30 million was transferred": the sum is the subject.
+            sums = [m for m in scene.of("amount") if is_money(m) and clause.i <= m.i and m.j <= trigger.i][
+                -1:
+            ]
+        reach = after(scene, trigger, clause)
+        people = [m for m in (*found.subject, *reach) if m.kind == "item" and is_people(m)]
+        if people and not items:
+            sums = []  # what people earn is no sum that was sent
+        sums = [m for m in sums if scene.words[m.i - 1].low not in _PRICES]
         sums = [m for m in sums if not any(id(i) in claimed and 0 <= i.i - m.j <= 4 for i in items)][:1]
         if items and not any(item.value.startswith(("aid", "money")) for item in items):
             sums = []
     return items, sums
 
 
+def _counted_alone(scene: Scene, trigger: Mark, clause: Clause, people: Mark) -> list[Mark]:
+    """Return people of whom only the number is said: "two of them", "of these, around 600 were killed"."""
+    for mark in scene.of("amount"):
+        if not clause.i <= mark.i < clause.j or mark.amount is None or mark.amount.unit:
+            continue
+        following = [word.low for word in scene.words[mark.j : mark.j + 2]]
+        headed = mark.j <= trigger.i and all(
+            w.low in AUXILIARIES | ADVERBS or w.low.endswith("ly") for w in scene.words[mark.j : trigger.i]
+        )
+        if headed or following in (["of", "them"], ["of", "these"], ["of", "those"]):
+            value = people.value.removesuffix(".killed").removesuffix(".wounded")
+            return [Mark("item", mark.start, mark.end, mark.i, mark.j, value, "alone", people.nation)]
+    return []
+
+
+def _fallen(scene: Scene, trigger: Mark, item: Mark) -> Mark:
+    """Return the people as what befell them: killed, wounded, or either."""
+    words_of_it = {word.low for word in scene.words[trigger.i : trigger.j + 3]} | {
+        word.low for word in scene.words[max(0, trigger.i - 3) : trigger.i]
+    }
+    killed, wounded = words_of_it & _KILLED, words_of_it & _WOUNDED
+    kind = "casualty" if killed and wounded else "killed" if killed else "wounded" if wounded else ""
+    if item.value != "personnel.military" or not kind:
+        return item
+    return msgspec.structs.replace(item, value=f"personnel.military.{kind}")
+
+
 def bridges(scene: Scene, trigger: Mark, clause: Clause) -> bool:
+    """Return whether aid or a shipment spoken of before is the subject: "part of that aid involved …"."""
     return any(
         clause.i <= mark.i and mark.j <= trigger.i and mark.value.startswith(("aid", "shipment"))
         for mark in scene.of("item")

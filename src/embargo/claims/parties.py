@@ -1,5 +1,9 @@
 """Parties: who supplies, who receives, who acts, out of the cast of a deed."""
 
+from collections.abc import Sequence
+
+import msgspec
+
 from embargo.claims.build import Draft, implied, is_party, mention
 from embargo.claims.grammar import words
 from embargo.claims.marks import Mark, Scene
@@ -8,6 +12,9 @@ from embargo.claims.things import is_people
 from embargo.vocabulary import Mention, state_of
 
 _HELP = words("helping_verbs")
+_HIRING = frozenset({"employ", "hire", "host", "recruit", "invite", "seek"})
+# Verbs of carriage: their subject moves the goods, and may own none of them.
+_CARRYING = frozenset({"carry", "move", "transport", "ferry", "fly", "haul", "truck", "ship", "deliver"})
 
 
 def fill(scene: Scene, draft: Draft, memory: Memory) -> None:
@@ -26,6 +33,9 @@ def fill(scene: Scene, draft: Draft, memory: Memory) -> None:
     who = lambda marks: [mention(scene, mark) for mark in marks]  # noqa: E731
     if frame.pattern == "give":
         subject = [m for m in subject if m.kind != "vessel"]
+        if givers and draft.trigger.value in _CARRYING and subject:
+            # Who carries from one State to another supplies nothing of its own.
+            subject = []
         if found.passive:
             draft.supplier = who(agents or givers)
             draft.recipient = who(takers or [m for m in subject if m.kind == "party"])
@@ -34,6 +44,9 @@ def fill(scene: Scene, draft: Draft, memory: Memory) -> None:
             draft.recipient = who(takers or objects)
         _by_route(draft)
         _by_carrier(scene, draft)
+        if frame.reverse:
+            before, after = memory.flow if memory.flow is not None else ((), ())
+            draft.recipient, draft.supplier = list(before), list(after)
         if frame.bridge and memory.aid is not None:
             draft.supplier, draft.recipient = list(memory.aid[0]), list(memory.aid[1])
         if draft.mood.asked is not None and not draft.recipient and found.subject:
@@ -42,6 +55,7 @@ def fill(scene: Scene, draft: Draft, memory: Memory) -> None:
     elif frame.pattern == "get":
         draft.recipient = who(agents if found.passive else subject)
         draft.supplier = who(givers)
+        _by_customs(scene, draft)
     else:
         draft.actor = who(agents if found.passive else subject or agents)
         if helped is not None:
@@ -51,10 +65,42 @@ def fill(scene: Scene, draft: Draft, memory: Memory) -> None:
             draft.recipient = who(
                 [m for m in found.subject if is_party(m)] if found.passive else objects or takers
             )
+        elif draft.event == "labour.dispatch" and draft.trigger.value in _HIRING and not found.passive:
+            # Who hires, hosts or invites workers receives them.
+            draft.recipient, draft.actor = draft.actor, who(givers)
         elif draft.event in ("combat.participate", "deploy.personnel", "sanction.impose", "labour.dispatch"):
             draft.recipient = who(takers)
+    _of_vessels(scene, draft, memory)
     _of_people(draft)
     draft.supplier = _apart(draft.supplier, draft.recipient)
+
+
+def _by_customs(scene: Scene, draft: Draft) -> None:
+    """Let imports that a State's customs record be that State's, where nobody else is said to import."""
+    services = [m for m in scene.of("party") if m.value.endswith(":customs")]
+    if draft.trigger.kind == "noun" and draft.trigger.value == "import" and services and not draft.recipient:
+        state = state_of(services[0].value)
+        draft.recipient = [implied(state)] if state else []
+
+
+def _of_vessels(scene: Scene, draft: Draft, memory: Memory) -> None:
+    """Let a vessel act where its own deed is told; "it" and "she" are the vessel spoken of last."""
+    if not draft.event.startswith("vessel.") or draft.actor:
+        return
+    if draft.cast.vessels:
+        first = draft.cast.vessels[0]
+        draft.actor = [mention(scene, first)]
+    elif draft.cast.means and draft.cast.means[0].nation:
+        draft.actor = [implied(draft.cast.means[0].nation)]
+        draft.inferred = "who acts was inferred from the flag of the vessels"
+    elif memory.vessel is not None:
+        draft.actor = [implied(memory.vessel)]
+        draft.inferred = "which vessel was understood from what stands before"
+
+
+def carried_over(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Return the mentions as a later sentence takes them over: they stand outside its quote."""
+    return tuple(msgspec.structs.replace(m, outside_quote=m.start is not None) for m in mentions)
 
 
 def _by_route(draft: Draft) -> None:
@@ -121,6 +167,9 @@ def _of_people(draft: Draft) -> None:
         draft.actor = [implied(draft.items[0].nation)]
     if draft.event == "labour.dispatch" and any(m.value.startswith("labour") for m in draft.items):
         draft.items = [m for m in draft.items if m.value.startswith("labour")]
+    if draft.event == "labour.dispatch" and not draft.actor:
+        nations = [m.nation for m in draft.items if m.nation]
+        draft.actor = [implied(nations[0])] if nations else []
     if draft.event in ("deploy.personnel", "labour.dispatch") and not draft.recipient:
         acting = state_of(draft.actor[0].canonical) if draft.actor else None
         going = [state_of(m.value) for m, where in draft.cast.places if where in ("destination", "location")]

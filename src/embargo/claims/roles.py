@@ -13,6 +13,9 @@ from embargo.claims.subjects import listed, subject_of
 from embargo.claims.things import is_people
 
 _TO = words("directions")
+_AT = frozenset({"against", "on", "at", "in", "near", "inside", "over", "such as"})
+_OF_THINGS = frozenset({"", "of", "with", "including", "in", "like", "such as", "between", "as"})
+_OF_FRAMES = {("agreement.sign", "to"), ("agreement.sign", "on"), ("labour.dispatch", "for")}
 
 
 class Cast(msgspec.Struct):
@@ -36,10 +39,13 @@ def cast(scene: Scene, frame: Frame, trigger: Mark, clause: Clause, memory: Memo
     found.passive = is_passive(scene, trigger) or is_reduced(scene, trigger)
     found.subject, found.inherited = subject_of(scene, trigger, clause, memory)
     right = after(scene, trigger, clause)
+    found.vessels.extend(mark for mark in found.subject if mark.kind == "vessel")
     last_role = ""
     before: Mark | None = None
     for mark in right:
         word = preposition(scene, mark, trigger.j)
+        if word == "by" and _done_by_others(scene, trigger, mark):
+            continue
         joined = before is not None and listed(scene, before, mark)
         role = last_role if joined and word in ("", "and") else word
         if mark.kind == "item" and word == "of" and not _measured(scene, trigger, mark):
@@ -47,6 +53,13 @@ def cast(scene: Scene, frame: Frame, trigger: Mark, clause: Clause, memory: Memo
         _place(found, frame, mark, role, first=before is None)
         last_role, before = role, mark
     return found
+
+
+def _done_by_others(scene: Scene, trigger: Mark, mark: Mark) -> bool:
+    """Return whether "by" hangs on another participle: "transfers prohibited by the Council"."""
+    by = max(k for k in range(trigger.j, mark.i) if scene.words[k].low == "by")
+    before = scene.words[by - 1]
+    return by - 1 >= trigger.j and before.low.endswith("ed") and before.text.islower()
 
 
 def _measured(scene: Scene, trigger: Mark, item: Mark) -> bool:
@@ -58,69 +71,54 @@ def _measured(scene: Scene, trigger: Mark, item: Mark) -> bool:
 
 
 def _place(found: Cast, frame: Frame, mark: Mark, word: str, *, first: bool) -> None:
-    state_like = mark.kind == "party" and (
-        mark.form in ("state", "metonym", "adjective") or ":" not in mark.value
-    )
+    """Put what stands after the verb where its preposition says."""
     if mark.kind == "mean":
         found.means.append(mark)
     elif mark.kind == "vessel":
-        (found.vessels if word in ("by", "aboard", "on", "of", "to", "with", "") else found.vessels).append(
-            mark
-        )
+        found.vessels.append(mark)
         if word == "":
             found.objects.append(mark)
     elif mark.kind == "item":
-        if is_people(mark) and word in ("by", "alongside"):
-            found.agents.append(mark) if word == "by" else found.takers.append(mark)
-        elif (word in ("to", "on") and frame.event == "agreement.sign") or (
-            word == "for" and frame.event == "labour.dispatch"
-        ):
-            found.objects.append(mark)
-        elif word in ("", "of", "with", "including", "in", "like", "such as", "between", "as"):
-            found.objects.append(mark)
+        _place_item(found, frame, mark, word)
     elif mark.kind == "place":
         found.places.append((mark, _where(word)))
     elif word == "by":
         found.agents.append(mark)
     elif word == "from":
         found.givers.append(mark)
-    elif word in _TO or word in (
-        "for",
-        "alongside",
-        "beside",
-        "against",
-        "on",
-        "at",
-        "in",
-        "near",
-        "over",
-        "with",
-        "inside",
-        "such as",
-        "of",
-    ):
-        if (
-            word in _TO
-            or word in ("for", "with", "alongside", "beside")
-            or (word in ("on", "against") and frame.event == "sanction.impose")
-        ):
-            found.takers.append(mark)
-        if state_like and (
-            word in _TO or word in ("against", "on", "at", "in", "near", "inside", "over", "such as")
-        ):
-            found.places.append((mark, _where(word)))
-        if word == "of" and frame.object == "recipient":
-            found.objects.append(mark)
-    elif word == "" and (first or frame.object == "recipient"):
-        found.objects.append(mark)
     elif word in ("through", "via"):
         found.places.append((mark, "via"))
+    elif word == "":
+        if first or frame.object == "recipient":
+            found.objects.append(mark)
+    else:
+        _place_party(found, frame, mark, word)
+
+
+def _place_item(found: Cast, frame: Frame, mark: Mark, word: str) -> None:
+    if is_people(mark) and word == "by":
+        found.agents.append(mark)
+    elif is_people(mark) and word == "alongside":
+        found.takers.append(mark)
+    elif word in _OF_THINGS or (frame.event, word) in _OF_FRAMES:
+        found.objects.append(mark)
+
+
+def _place_party(found: Cast, frame: Frame, mark: Mark, word: str) -> None:
+    against = word in ("on", "against") and frame.event == "sanction.impose"
+    if word in _TO or word in ("for", "with", "alongside", "beside") or against:
+        found.takers.append(mark)
+    state_like = mark.form in ("state", "metonym", "adjective") or ":" not in mark.value
+    if state_like and (word in _TO or word in _AT):
+        found.places.append((mark, _where(word)))
+    if word == "of" and frame.object == "recipient":
+        found.objects.append(mark)
 
 
 def _where(word: str) -> str:
     if word in _TO:
         return "destination"
-    if word in ("from",):
+    if word == "from":
         return "origin"
     if word in ("through", "via"):
         return "via"

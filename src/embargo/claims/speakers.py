@@ -1,10 +1,18 @@
 """Speakers: who asks, pledges or denies is heard as well as who says; who only speaks takes no part in the deed."""
 
+import msgspec
+
 from embargo.claims.build import Draft
+from embargo.claims.grammar import words
 from embargo.claims.marks import Mark, Scene
+from embargo.claims.modality import Mood
 from embargo.claims.roles import Cast
 from embargo.claims.subjects import is_possessive
 from embargo.claims.voices import Heard, Voice
+from embargo.vocabulary import state_of
+
+# "rejected Washington's claim that …": two stances on one proposition.
+_CLAIMED = words("assertions")
 
 
 def without_speakers(found: Cast, heard: Heard) -> None:
@@ -12,9 +20,6 @@ def without_speakers(found: Cast, heard: Heard) -> None:
     speaking = {voice.mark.i for voice in heard.voices} | {mark.i for mark in heard.also}
     for marks in (found.takers, found.objects, found.givers, found.agents):
         marks[:] = [mark for mark in marks if not any(mark.i <= i < mark.j for i in speaking)]
-
-
-# "carried out a barrage", "made deliveries": the verb says nothing of its own, its subject acts.
 
 
 def voice_of_mood(scene: Scene, draft: Draft, heard: Heard) -> None:
@@ -35,6 +40,8 @@ def voice_of_mood(scene: Scene, draft: Draft, heard: Heard) -> None:
         before = [m for m in scene.of("party") if draft.clause.i <= m.i and m.j <= cue.i]
         draft.cast.subject = [m for m in before if not is_possessive(scene, m)][-1:] or draft.cast.subject
     speaker = holder or next(iter(m for m in draft.cast.subject if m.kind == "party"), None)
+    if draft.mood.asked is not None and speaker is draft.mood.asked:
+        return
     if speaker is not None and not any(
         v.mark.value == speaker.value and v.i <= draft.trigger.i < v.j for v in heard.voices
     ):
@@ -55,3 +62,43 @@ def pronouns(scene: Scene, draft: Draft, heard: Heard) -> None:
             voice = next((v for v in heard.voices if v.i <= draft.trigger.i < v.j and not v.document), None)
             if voice is not None and voice.mark.i < mark.i:
                 mark.value = voice.mark.value
+
+
+def stances(scene: Scene, draft: Draft, heard: Heard) -> list[Draft]:
+    """Return the draft, and beside a denial of somebody's assertion that assertion as a claim of its own.
+
+    A party that says of its own deed that it never was denies it.
+    """
+    cue = draft.mood.cue
+    if draft.mood.modality == "asserted" and draft.mood.polarity == "negative":
+        parties = {state_of(m.canonical) for m in (*draft.supplier, *draft.recipient, *draft.actor)}
+        speaking = [v for v in heard.voices if v.i <= draft.trigger.i < v.j]
+        if any(state_of(v.mark.value) in parties for v in speaking if state_of(v.mark.value)):
+            draft.mood = Mood("denied", "negative", cue)
+        return [draft]
+    if draft.mood.modality != "denied" or cue is None or cue.i >= draft.trigger.i:
+        return [draft]
+    asserting = _asserting(scene, cue, draft.trigger)
+    if asserting is None:
+        return [draft]
+    denier = next(
+        (v.mark for v in reversed(heard.voices) if v.mark.value != asserting.value and not v.inner), None
+    )
+    draft.speakers = [denier] if denier is not None else []
+    other = msgspec.structs.replace(
+        draft, mood=Mood("asserted", "positive", cue), speakers=[asserting], items=list(draft.items)
+    )
+    return [draft, other]
+
+
+def _asserting(scene: Scene, cue: Mark, trigger: Mark) -> Mark | None:
+    """Return whose assertion is denied: "X's claim that", "the claim by X that"."""
+    noun = next((k for k in range(cue.j, trigger.i) if scene.words[k].low in _CLAIMED), None)
+    if noun is None:
+        return None
+    for mark in scene.of("party"):
+        if cue.j <= mark.i and mark.j <= noun and noun - mark.j <= 3:
+            return mark
+        if noun < mark.i <= noun + 3 and scene.words[noun + 1].low in ("by", "of", "from"):
+            return mark
+    return None

@@ -4,8 +4,10 @@ import re
 
 import msgspec
 
+from embargo.claims.clauses import clauses
 from embargo.claims.lexicon import Lexicon
 from embargo.claims.marks import Scene
+from embargo.claims.rules import is_operative, is_rule
 from embargo.vocabulary import Claim, Text
 from embargo.vocabulary.claims import SentenceStanding
 
@@ -72,12 +74,17 @@ def after_dateline(text: str, start: int, end: int) -> int:
     return match.end() if match is not None and match.end() - start > 4 and match.end() < end else start
 
 
+def _ruled(scene: Scene) -> bool:
+    triggers = scene.of("verb", "noun", "phrase")
+    return any(is_rule(scene, m, part) for part in clauses(scene) for m in triggers if part.i <= m.i < part.j)
+
+
 def standing_of(scene: Scene, claims: list[Claim]) -> Standing:
     """Return the standing of a sentence that was read, with the reason where it gave no claim."""
     if claims:
         return Standing("read", "")
     words = scene.text[scene.start : scene.end]
-    if _LAW.search(words) and scene.of("item", "noun"):
+    if is_operative(scene) or (_LAW.search(words) and scene.of("item", "noun")) or _ruled(scene):
         return Standing("law", "cites what a measure says, no event")
     items, verbs = scene.of("item"), scene.of("verb", "noun", "phrase")
     amounts = scene.of("amount")

@@ -12,13 +12,17 @@ _PRONOUNS = words("pronouns")
 def subject_of(scene: Scene, trigger: Mark, clause: Clause, memory: Memory) -> tuple[list[Mark], bool]:
     """Return who stands before the trigger as its subject, and whether they were taken over from an earlier clause."""
     floor = clause.i + (clause.lead in ("sub", "and", "rel", "comp"))
+    if trigger.form == "ing" and trigger.i and scene.words[trigger.i - 1].low in ("in", "of", "for", "from"):
+        # "accused the firm of shipping": the firm; "for their role in moving": nobody that is named here.
+        accused = [m for m in scene.of("party", "vessel") if m.j == trigger.i - 1]
+        return (accused, False) if scene.words[trigger.i - 1].low != "in" else ([], False)
     before = [
         mark
         for mark in scene.of("party", "item", "vessel")
         if clause.i <= mark.i
         and mark.j <= trigger.i
         and mark is not trigger
-        and not (mark.kind == "item" and mark.value in ("visa",))
+        and not (mark.kind == "item" and mark.value == "visa")
     ]
     heads: list[Mark] = []
     for mark in before:
@@ -72,6 +76,8 @@ def _meant(scene: Scene, pronoun: str, clause: Clause, memory: Memory) -> str | 
         if memory.people is not None and memory.people.nation:
             return troops(memory.people.nation)
         return memory.subject.value if memory.subject is not None else None
+    if pronoun == "we":
+        return memory.publisher
     parties = [mark for mark in earlier if mark.kind == "party" and mark.form not in ("call", "document")]
     if pronoun == "it" and parties:
         return parties[-1].value
@@ -79,7 +85,9 @@ def _meant(scene: Scene, pronoun: str, clause: Clause, memory: Memory) -> str | 
         persons = [mark for mark in parties if mark.form == "person" or mark.value.endswith("leader")]
         if persons:
             return persons[-1].value
-        return parties[-1].value if parties else None
+        if memory.vessel is not None and pronoun == "she":
+            return memory.vessel
+        return memory.person or (parties[-1].value if parties else None)
     return memory.subject.value if memory.subject is not None else None
 
 

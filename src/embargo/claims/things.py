@@ -59,7 +59,20 @@ def amount_of(scene: Scene, item: Mark, used: set[int]) -> Mark | None:
             stop = [word for word in between if word in _BREAKS]
             if not stop or between[:1] == ["in"] or between[:2] == ["worth", "of"]:
                 best = mark
-    return best
+    return _part_of(scene, best) if best is not None else None
+
+
+def _part_of(scene: Scene, whole: Mark) -> Mark:
+    """Return the part where an amount is a part of another: "more than 6,000 of the roughly 11,000 soldiers"."""
+    for mark in scene.of("amount"):
+        between = [word.low for word in scene.words[mark.j : whole.i]]
+        if (
+            mark.j < whole.i
+            and between[:1] == ["of"]
+            and set(between) <= {"of", "the", "these", "those", "its", "their", "all"}
+        ):
+            return mark
+    return whole
 
 
 def quantity(scene: Scene, mark: Mark, cls: str, quote: tuple[int, int]) -> Quantity:
@@ -67,9 +80,15 @@ def quantity(scene: Scene, mark: Mark, cls: str, quote: tuple[int, int]) -> Quan
     amount = mark.amount
     assert amount is not None  # noqa: S101 - marks of kind amount carry one
     unit, _ = unit_after(scene, mark)
-    if unit == "count":
+    if unit == "count" or cls.startswith(("voyage", "visit")):
+        # "11 round trips" are voyages, no rounds.
         unit = _unit_of(cls) or unit
-    found = _quantity(scene, amount, amount.unit or unit or _unit_of(cls), quote)
+    unit = amount.unit or unit or _unit_of(cls)
+    rate = _RATE.match(scene.text, scene.words[_after_unit(scene, mark) - 1].end, scene.end)
+    if rate is not None and unit:
+        # A rate is no total: it keeps its unit, and enters no sum.
+        unit = f"{unit} per {_PER.get(rate['per'].casefold(), rate['per'].casefold())}"
+    found = _quantity(scene, amount, unit, quote)
     also = tuple(_quantity(scene, other, other.unit, quote) for other in mark.also)
     if not also:
         return found
@@ -86,13 +105,25 @@ def quantity(scene: Scene, mark: Mark, cls: str, quote: tuple[int, int]) -> Quan
     )
 
 
+_RATE = re.compile(
+    r"(?:\s+of\s+[\w-]+(?:\s[\w-]+)?)?\s+(?:a|an|per|each|every)\s+(?P<per>year|month|week|day|visit|trip|voyage|sailing|call|ship|vessel|annum)\b",
+    re.IGNORECASE,
+)
+_PER = {"annum": "year", "trip": "voyage", "sailing": "voyage", "call": "visit", "ship": "vessel"}
+
+
+def _after_unit(scene: Scene, mark: Mark) -> int:
+    return max(mark.j, unit_after(scene, mark)[1])
+
+
 def _unit_of(cls: str) -> str:
     if cls.startswith("container"):
         return "container"
     if cls.startswith(("munition.shell", "munition.round", "munition.rocket")) or cls == "munition":
         return "round"
-    if cls.startswith("voyage"):
-        return "voyage"
+    for head, unit in (("voyage", "voyage"), ("visit", "visit"), ("rail.wagon", "wagon")):
+        if cls.startswith(head):
+            return unit
     return "count" if cls.startswith(_COUNTED) else ""
 
 

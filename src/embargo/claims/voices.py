@@ -5,9 +5,10 @@ import re
 import msgspec
 
 from embargo.claims.clauses import is_passive, preposition
-from embargo.claims.lexicon import Lexicon
+from embargo.claims.grammar import PREPOSITIONS
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
+from embargo.claims.subjects import listed
 from embargo.vocabulary import Document, Mention, Speaker
 from embargo.vocabulary.mentions import Mode
 
@@ -36,6 +37,9 @@ _WEAK = frozenset(
 )
 
 
+_DENYING = frozenset({"deny", "reject", "dismiss", "refute"})
+
+
 class Voice(msgspec.Struct):
     """One speaker, the tokens that its cue reaches, the cue's verb, and whether it only carried what others found."""
 
@@ -54,17 +58,28 @@ class Heard(msgspec.Struct):
     also: list[Mark]
 
 
-def hear(scene: Scene, lexicon: Lexicon, memory: Memory) -> Heard:
+def hear(scene: Scene, memory: Memory) -> Heard:
     """Return who speaks in the sentence and how far each voice reaches."""
     heard = Heard([], [])
     for cue in scene.of("speech"):
         if cue.form == "phrase":
-            _phrase(scene, cue, heard, memory, lexicon)
+            _phrase(scene, cue, heard, memory)
         elif is_passive(scene, cue) or (cue.form in ("past", "pp") and _by_follows(scene, cue)):
             _passive(scene, cue, heard)
+        elif cue.form == "ing":
+            _going_on(scene, cue, heard)
         elif cue.form in ("past", "s", "base", "pp"):
-            _active(scene, cue, heard, memory, lexicon)
+            _active(scene, cue, heard, memory)
     return heard
+
+
+def _going_on(scene: Scene, cue: Mark, heard: Heard) -> None:
+    """Read "…, adding that", "…, denying that": who has spoken last speaks on."""
+    following = scene.words[cue.j].low if cue.j < len(scene.words) else ""
+    before = scene.words[cue.i - 1].low if cue.i else ""
+    if before == "," and heard.voices and (following == "that" or cue.value in _DENYING):
+        last = heard.voices[-1]
+        heard.voices.append(Voice(last.mark, cue.j, len(scene.words), cue.value, last.document))
 
 
 def _by_follows(scene: Scene, cue: Mark) -> bool:
@@ -82,15 +97,15 @@ def _passive(scene: Scene, cue: Mark, heard: Heard) -> None:
             return
 
 
-def _phrase(scene: Scene, cue: Mark, heard: Heard, memory: Memory, lexicon: Lexicon) -> None:
-    speaker, document = _after(scene, cue, memory, lexicon)
+def _phrase(scene: Scene, cue: Mark, heard: Heard, memory: Memory) -> None:
+    speaker, document = _after(scene, cue, memory)
     if speaker is None:
         return
     inner = cue.value == "citing"
     heard.voices.append(Voice(speaker, 0, len(scene.words), cue.value, document, inner))
 
 
-def _active(scene: Scene, cue: Mark, heard: Heard, memory: Memory, lexicon: Lexicon) -> None:
+def _active(scene: Scene, cue: Mark, heard: Heard, memory: Memory) -> None:
     words = scene.words
     following = words[cue.j].low if cue.j < len(words) else ""
     opens = following in ("that", ",", ":", "“", '"') or cue.value not in _WEAK
@@ -99,25 +114,34 @@ def _active(scene: Scene, cue: Mark, heard: Heard, memory: Memory, lexicon: Lexi
         cue.form == "base" and before not in ("they", "officials") and not before.endswith("s")
     ):
         return
-    speaker, document = _subject(scene, cue, memory, lexicon)
+    speaker, document = _subject(scene, cue, memory)
     at_end = cue.i > 0 and _ends_statement(scene, cue, speaker)
     if speaker is None and at_end:
-        speaker, document = _after(scene, cue, memory, lexicon)
-    if speaker is None or not (opens or at_end):
+        speaker, document = _after(scene, cue, memory)
+    # "China's customs recorded imports of …": a customs service's figures are what it says.
+    records = cue.value in ("record", "show", "report", "register") and _customs(speaker)
+    if speaker is None or not (opens or at_end or records):
         return
     if at_end:
-        heard.voices.append(Voice(speaker, 0, speaker.i if speaker.i < cue.i else cue.i, cue.value, document))
+        heard.voices.append(Voice(speaker, 0, min(speaker.i, cue.i), cue.value, document))
         if following == "that":
             heard.voices.append(Voice(speaker, cue.j, len(words), cue.value, document))
     else:
         heard.voices.append(Voice(speaker, cue.j, len(words), cue.value, document))
 
 
+def _customs(speaker: Mark | None) -> bool:
+    return speaker is not None and speaker.value.endswith(":customs")
+
+
 def _ends_statement(scene: Scene, cue: Mark, speaker: Mark | None) -> bool:
     """Return whether the cue closes what was said before it: "…, the ministry said", "…,” X said"."""
     first = min(cue.i, speaker.i) if speaker is not None else cue.i
     k = first - 1
-    while k >= 0 and scene.words[k].low in ("the", "a", "an"):
+    named = {
+        i for mark in scene.of("party", "item", "verb", "place", "vessel") for i in range(mark.i, mark.j)
+    }
+    while k >= max(0, first - 4) and k not in named and _qualifies_speaker(scene.words[k].low):
         k -= 1
     if k < 0 or scene.words[k].text not in (",", "”", '"', "’"):
         return False
@@ -125,7 +149,12 @@ def _ends_statement(scene: Scene, cue: Mark, speaker: Mark | None) -> bool:
     return any(mark.j <= k and mark.kind in ("verb", "phrase", "noun") for mark in scene.marks)
 
 
-def _subject(scene: Scene, cue: Mark, memory: Memory, lexicon: Lexicon) -> tuple[Mark | None, bool]:
+def _qualifies_speaker(word: str) -> bool:
+    """Return whether the word may stand before a speaker: "two", "senior", "unnamed", "the"."""
+    return word.isalpha() and word not in PREPOSITIONS and word not in ("and", "that", "which", "who")
+
+
+def _subject(scene: Scene, cue: Mark, memory: Memory) -> tuple[Mark | None, bool]:
     best: Mark | None = None
     for mark in scene.of("party", "document"):
         if mark.j > cue.i:
@@ -133,13 +162,20 @@ def _subject(scene: Scene, cue: Mark, memory: Memory, lexicon: Lexicon) -> tuple
         gap = scene.words[mark.j : cue.i]
         relative = any(word.low in ("which", "who", "whose") for word in gap)
         plain = all(word.text[0].isalpha() or word.text in (",", "’s", "'s", "(", ")") for word in gap)
-        if (len(gap) <= 5 and plain) or relative:
+        # A time between them ("the ministry said", "the ministry on Monday said") keeps nobody apart.
+        dated = sum(min(m.j, cue.i) - m.i for m in scene.of("time") if mark.j <= m.i < cue.i)
+        called = mark.form == "office" and all(word.low not in (",", "“", "”", ";", "that") for word in gap)
+        if (len(gap) - dated <= 5 and plain) or relative or (called and len(gap) <= 9):
             if preposition(scene, mark, 0) in ("", "in") or mark.kind == "document":
-                best = mark
+                # Of two who say it together the first is named.
+                best = best if best is not None and listed(scene, best, mark) else mark
     if best is not None and best.kind == "document":
-        return _document(scene, best, memory, lexicon), True
+        return _document(scene, best, memory), True
     if best is not None:
         return best, False
+    unnamed = [m for m in scene.of("unnamed") if m.j <= cue.i and cue.i - m.j <= 8]
+    if unnamed and not any(word.low in (";", "“", "”") for word in scene.words[unnamed[-1].j : cue.i]):
+        return unnamed[-1], False
     if cue.i and scene.words[cue.i - 1].low in _PRONOUNS | {"also", "’s"}:
         pronoun = next(
             (w for w in reversed(scene.words[max(0, cue.i - 2) : cue.i]) if w.low in _PRONOUNS), None
@@ -170,7 +206,7 @@ def _named(scene: Scene, cue: Mark) -> Mark | None:
     return Mark("party", found.start(), found.start() + len(name), i, j, f"entity:{shown}", "named")
 
 
-def _after(scene: Scene, cue: Mark, memory: Memory, lexicon: Lexicon) -> tuple[Mark | None, bool]:
+def _after(scene: Scene, cue: Mark, memory: Memory) -> tuple[Mark | None, bool]:
     for mark in scene.marks:
         if mark.i < cue.j:
             continue
@@ -179,9 +215,9 @@ def _after(scene: Scene, cue: Mark, memory: Memory, lexicon: Lexicon) -> tuple[M
             if any(word in (",", ";", ".", "that") for word in gap):
                 break
             if mark.kind == "document":
-                return _document(scene, mark, memory, lexicon), True
+                return _document(scene, mark, memory), True
             return mark, False
-        if mark.kind in ("verb",) and mark.i - cue.j <= 6:
+        if mark.kind == "verb" and mark.i - cue.j <= 6:
             break
     following = scene.words[cue.j : cue.j + 6]
     names = [word for word in following if word.text[0].isupper()]
@@ -194,7 +230,7 @@ def _after(scene: Scene, cue: Mark, memory: Memory, lexicon: Lexicon) -> tuple[M
     return None, False
 
 
-def _document(scene: Scene, mark: Mark, memory: Memory, lexicon: Lexicon) -> Mark | None:
+def _document(scene: Scene, mark: Mark, memory: Memory) -> Mark | None:
     """Return whose document "the report", "a report by X", "X's statement" is; None where it is unknown."""
     value = None
     start, i = mark.start, mark.i

@@ -1,36 +1,48 @@
 """When: which of a sentence's times is the event's, and which is the time of saying it."""
 
 from embargo.claims.build import Draft
+from embargo.claims.clauses import Clause, clauses
 from embargo.claims.marks import Mark, Scene
 from embargo.vocabulary import When
+
+# Cues that date what is said or wanted, not what was done.
+_SAYING = ("requested", "pledged", "considered", "planned", "denied")
 
 
 def owners(scene: Scene) -> dict[int, Mark]:
     """Return, for each time mark (by its start), the verb or noun that it dates."""
-    said = [
-        mark
-        for mark in scene.of("cue")
-        if mark.value in ("requested", "pledged", "considered", "planned", "denied")
-    ]
+    said = [mark for mark in scene.of("cue") if mark.value in _SAYING]
     verbs = sorted([*scene.of("verb", "speech", "phrase", "noun"), *said], key=lambda mark: mark.i)
     first = next((mark for mark in verbs if mark.kind != "noun"), None)
+    parts = clauses(scene)
     found: dict[int, Mark] = {}
     for time in scene.of("time"):
-        leading = first is not None and time.j <= first.i and _opens(scene, time)
-        before = [mark for mark in verbs if mark.j <= time.i and not _wall(scene, mark, time)]
-        after = [mark for mark in verbs if time.j <= mark.i]
-        if leading and first is not None:
+        if first is not None and time.j <= first.i and time.i <= 2:
             found[time.start] = first
-        elif before:
-            # "said on Monday that": right after a verb of speech it dates the saying, else the nearest deed before it.
-            found[time.start] = before[-1]
-        elif after:
-            found[time.start] = after[0]
+            continue
+        here = next((part for part in parts if part.i <= time.i < part.j), None)
+        owner = _opening(verbs, time, here) or _nearest(scene, verbs, time)
+        if owner is not None:
+            found[time.start] = owner
     return found
 
 
-def _opens(scene: Scene, time: Mark) -> bool:
-    return time.i <= 2
+def _opening(verbs: list[Mark], time: Mark, clause: Clause | None) -> Mark | None:
+    """Return the first verb after a time that opens a reported clause: "assess that in 2024 the … transferred"."""
+    if clause is None or clause.lead not in ("comp", "sub", "and") or time.i - clause.i > 3:
+        return None
+    if any(clause.i <= mark.i < time.i for mark in verbs):
+        return None
+    return next(
+        (m for m in verbs if time.j <= m.i < clause.j and m.kind in ("verb", "phrase", "speech")), None
+    )
+
+
+def _nearest(scene: Scene, verbs: list[Mark], time: Mark) -> Mark | None:
+    # "said on Monday that": right after a verb of speech it dates the saying, else the nearest deed before it.
+    before = [mark for mark in verbs if mark.j <= time.i and not _wall(scene, mark, time)]
+    after = [mark for mark in verbs if time.j <= mark.i]
+    return before[-1] if before else after[0] if after else None
 
 
 def _wall(scene: Scene, verb: Mark, time: Mark) -> bool:
@@ -45,36 +57,20 @@ def times_of(scene: Scene, draft: Draft, owner: dict[int, Mark]) -> tuple[When |
         mine = owner.get(time.start)
         if mine is None:
             continue
-        if mine.i == draft.trigger.i or _inside(draft, mine):
+        if draft.trigger.i <= mine.i < draft.trigger.j:
             event = event or time.when
-        elif mine.kind == "speech" or _speaks(scene, mine):
+        elif mine.kind == "speech" or any(cue.i == mine.i for cue in scene.of("speech", "cue")):
             said = said or time.when
-        elif (
-            draft.clause.lead == "and"
-            and time.i <= 2
-            and draft.clause.before is not None
-            and draft.clause.before.i == 0
-        ):
-            # A time that opens the sentence dates its joined clauses too.
-            event = event or time.when
-        elif (
-            _between(draft, time)
-            and mine.kind in ("noun", "verb")
-            and draft.clause.i <= time.i < draft.clause.j
-            and mine.i < draft.trigger.i
-        ):
+        elif _dates_too(draft, time, mine):
             event = event or time.when
     return event, said
 
 
-def _inside(draft: Draft, owner: Mark) -> bool:
-    """Return whether the owner stands inside the trigger's own words (an item that is a verb's form)."""
-    return draft.trigger.i <= owner.i < draft.trigger.j
-
-
-def _speaks(scene: Scene, mark: Mark) -> bool:
-    return any(cue.i == mark.i for cue in scene.of("speech", "cue"))
-
-
-def _between(draft: Draft, time: Mark) -> bool:
-    return draft.trigger.i < time.i
+def _dates_too(draft: Draft, time: Mark, owner: Mark) -> bool:
+    """Return whether a time that another deed owns dates this one as well."""
+    clause = draft.clause
+    if clause.lead == "and" and time.i <= 2 and clause.before is not None and clause.before.i == 0:
+        # A time that opens the sentence dates its joined clauses too.
+        return True
+    inside = clause.i <= time.i < clause.j and owner.i < draft.trigger.i < time.i
+    return inside and owner.kind in ("noun", "verb")

@@ -6,19 +6,11 @@ from decimal import Decimal
 
 import msgspec
 
+from embargo.language.words import words
 from embargo.vocabulary import Bound
 
-_SMALL = dict(
-    zip(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split(),
-        range(20),
-        strict=True,
-    )
-)
-_TENS = dict(
-    zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)
-)
+_SMALL = dict(zip(words("small"), range(20), strict=True))
+_TENS = dict(zip(words("tens"), range(20, 100, 10), strict=True))
 _SCALES = {
     "hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
     "k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "tn": 10**12, "b": 10**9,
@@ -58,7 +50,10 @@ _CORE = (
     rf"(?:(?P<frac>three-quarters|half|a\s+quarter|quarter)\s+(?:of\s+)?an?\s+(?P<fscale>{_SCALE})"
     rf"|(?P<loose>tens\s+of\s+thousands|hundreds\s+of\s+thousands|(?:several|many|a\s+few|some)\s+(?:dozen|hundred|thousand|million)s?|dozens|hundreds|thousands|millions|billions|a\s+dozen|two\s+dozen)"
     rf"|(?P<fig>{_FIGURE})(?P<stuck>k|m|bn|mn|b|tn)?(?![\w])(?![.,]\d)(?P<scales>(?:[\s-]+(?:{_SCALE}))*)"
-    rf"|(?P<word>(?:{_WORD})(?:[\s-]+(?:and\s+)?(?:{_WORD}|{_SCALE}))*)(?:\s+\((?P<again>\d[\d,]*)\))?)"
+    rf"|(?P<mixed>(?:{_WORD}|\d{{1,3}}))\s+and\s+(?:a\s+|one\s+)?(?P<mixfrac>half|quarter)\s+(?P<mixscale>{_SCALE})"
+    rf"|(?P<ascale>an?\s+(?:{_SCALE}))(?![\w-])"
+    rf"|(?P<word>(?:{_WORD})(?:[\s-]+(?:and\s+)?(?:{_WORD}|{_SCALE}))*)(?:\s+\((?P<again>\d[\d,]*)\))?"
+    rf"(?:\s+(?:to|or)\s+(?P<word2>(?:{_WORD})(?:[\s-]+(?:and\s+)?(?:{_WORD}|{_SCALE}))*)(?![\w-]))?)"
     rf"(?:\s*(?P<pct>%|per\s?cent\b|percent\b))?"
     rf"(?:\s+(?P<curword>US\s+dollars?|dollars?|euros?|pounds?|won|yen|rou?bles?|yuan)\b)?"
 )
@@ -118,6 +113,16 @@ def _amount(match: re.Match[str]) -> Amount | None:
         ):
             # "4 to 6 million" counts both in millions.
             value *= _scale(match["stuck2"], match["scales2"])
+    elif match["word2"]:
+        second = _words(match["word2"])
+        if (
+            second is not None
+            and second > value
+            and value < 100 <= second
+            and match["word2"].split()[-1].casefold() in _SCALES
+        ):
+            # "two to three thousand" counts both in thousands.
+            value *= _SCALES[match["word2"].split()[-1].casefold()]
     unit = _unit(match)
     low, high, bound = _ends(value, second, bound)
     figure_end = match.end("fig") if match["fig"] else end
@@ -129,7 +134,19 @@ def _amount(match: re.Match[str]) -> Amount | None:
 def _end_of_first(match: re.Match[str]) -> int:
     ends = [
         match.end(name)
-        for name in ("curword", "pct", "scales", "stuck", "fig", "again", "word", "loose", "fscale")
+        for name in (
+            "curword",
+            "pct",
+            "scales",
+            "stuck",
+            "fig",
+            "again",
+            "word",
+            "loose",
+            "fscale",
+            "mixscale",
+            "ascale",
+        )  # fmt: skip
     ]
     last = max(ends)
     return last + 1 if match["again"] and match.string[last : last + 1] == ")" else last
@@ -158,11 +175,17 @@ def _unit(match: re.Match[str]) -> str:
 def _value(match: re.Match[str]) -> tuple[Decimal | None, bool]:
     if match["fig"]:
         return _scaled(match["fig"], match["stuck"], match["scales"]), False
+    if match["mixed"]:
+        whole = _words(match["mixed"]) if match["mixed"].isalpha() else Decimal(match["mixed"])
+        mixed = (whole or Decimal(0)) + _FRACTIONS[match["mixfrac"].casefold()]
+        return _whole(mixed * _SCALES[match["mixscale"].casefold()]), False
+    if match["ascale"]:
+        return Decimal(_SCALES[match["ascale"].split()[-1].casefold()]), False
     if match["frac"]:
         fraction = _FRACTIONS[
-            "quarter" if "quarter" == match["frac"].split()[-1].casefold() else match["frac"].casefold()
+            "quarter" if match["frac"].casefold().endswith(" quarter") else match["frac"].casefold()
         ]
-        return fraction * _SCALES[match["fscale"].casefold()], False
+        return _whole(fraction * _SCALES[match["fscale"].casefold()]), False
     if match["loose"]:
         words = " ".join(match["loose"].casefold().split())
         if words in _TENS_LOOSE:
@@ -178,6 +201,11 @@ def _scaled(figure: str, stuck: str | None, scales: str | None) -> Decimal | Non
     if len(digits) > 18:
         return None
     value = Decimal(digits) * _scale(stuck, scales)
+    return _whole(value)
+
+
+def _whole(value: Decimal) -> Decimal:
+    """Return the number without needless decimals."""
     return value.to_integral_value() if value == value.to_integral_value() else value
 
 

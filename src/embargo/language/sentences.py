@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 
-# Words whose full stop ends no sentence. General English; months and titles.
-ABBREVIATIONS = frozenset(
-    """mr mrs ms dr prof gen col lt maj sgt capt adm st no nos vs etc e.g i.e cf al fig para paras op ops art inc ltd co
-    corp jan feb mar apr jun jul aug sep sept oct nov dec approx dept gov sen rep rev u.s u.k u.n d.p.r.k r.o.k p.m a.m""".split()
-)
-_STOP = re.compile(r"[.!?…。！？]+[\"'”’»)\]]*(?=\s|$)|[。！？]")
+from embargo.language.words import words
+
+ABBREVIATIONS = frozenset(words("abbreviations"))
+# The mark of a footnote may stand after the stop: "… in 2024.[14] The …", "… in 2024.¹⁴ The …".
+_STOP = re.compile(r"[.!?…。！？]+[\"'”’»)\]]*(?:\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})*(?=\s|$)|[。！？]")
 _WORD_BEFORE = re.compile(r"([^\s(\[“\"'‘]+)$")
 _NEXT = re.compile(r"\s*[\"'“‘«(\[]*(\S)")
 # The number of a paragraph or point is no sentence and no part of one.

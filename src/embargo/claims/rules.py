@@ -1,0 +1,55 @@
+"""Rules: clauses that say what is allowed or forbidden. A cap or a prohibition that a text cites is law and no event."""
+
+import re
+
+from embargo.claims.clauses import PASSIVE, Clause
+from embargo.claims.grammar import words
+from embargo.claims.marks import Mark, Scene
+
+_RULES = words("rules")
+_NOUNS = words("rule_nouns")
+_OPERATIVE = words("operative")
+# "a ban on exports of coal": so many tokens may lie between the noun and what it rules.
+_REACH = 5
+# Members bound as members: "Member States may seize", "States shall".
+_BOUND = re.compile(r"\b(?:[Aa]ll\s+)?(?:Member\s+)?States\s+(?:may|shall|must|should|are\s+required)\b")
+# The operative paragraphs of a resolution open with their verb, and nobody before it.
+_OPENS = re.compile(
+    r"(?:[\[(]?\w{1,3}[.)\]]\s+)?(?:Further\s+|Also\s+|Strongly\s+)?(?P<verb>[A-Z][a-z]+s|[A-Z][a-z]+ing)\s+(?:that|upon|to|the|its|all|Member)\b"
+)
+
+
+def is_operative(scene: Scene) -> bool:
+    """Return whether the sentence is a paragraph of an instrument: "Decides that all Member States shall …"."""
+    text = scene.text[scene.start : scene.end]
+    opening = _OPENS.match(text)
+    return (opening is not None and opening["verb"].casefold() in _OPERATIVE) or _BOUND.search(
+        text
+    ) is not None
+
+
+def is_rule(scene: Scene, trigger: Mark, clause: Clause) -> bool:
+    """Return whether the trigger stands under a rule: forbidden, capped, allowed or required, not done."""
+    if is_operative(scene):
+        return True
+    before = [word.low for word in scene.words[max(clause.i, trigger.i - _REACH) : trigger.i]]
+    if any(word in _NOUNS and "on" in before[k:] + ["on"] for k, word in enumerate(before)):
+        if trigger.kind == "noun" or trigger.form == "ing":
+            return True
+    finite = trigger.kind == "verb" and trigger.form in ("past", "s")
+    governing = [word.low for word in scene.words[clause.i : trigger.i]]
+    if not finite and any(word in _RULES for word in governing) and not _reduced(scene, clause, trigger):
+        return True
+    if trigger.kind == "noun":
+        # "Transfers of arms … are prohibited by paragraph 8"
+        after = [word.low for word in scene.words[trigger.j : clause.j]]
+        return any(word in _RULES and after[k - 1] in PASSIVE for k, word in enumerate(after) if k)
+    return False
+
+
+def _reduced(scene: Scene, clause: Clause, trigger: Mark) -> bool:
+    """Return whether the rule's verb only qualifies a noun ("banned goods were shipped")."""
+    for k in range(clause.i, trigger.i):
+        if scene.words[k].low in _RULES and scene.words[k].low.endswith("ed"):
+            return not (k and scene.words[k - 1].low in PASSIVE)
+    return False

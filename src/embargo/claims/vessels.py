@@ -1,0 +1,79 @@
+"""Vessels: names of ships as texts write them, known by their IMO number, by the word before them, or from elsewhere in the text."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from embargo.claims.lexicon import Lexicon
+from embargo.language import tokens
+
+_NAME = r"(?P<name>[A-Z][\w’'-]*(?:[ -](?:[A-Z0-9][\w’'-]*|\d+)){0,2})"
+_NUMBERED = re.compile(rf"\b{_NAME}\s*[,(]?\s*\(?(?:IMO(?:\s+(?:number|no\.?))?)[:\s]*\s?(?P<imo>\d{{7}})\)?")
+_MARKED = re.compile(
+    rf"\b(?:MV|M/V|MT|M/T|(?:(?:[Cc]argo\s+)?[Ss]hip|[Vv]essel|[Tt]anker|[Ff]reighter|(?:[Bb]ulk|[Gg]as)\s+carrier|[Rr]o-ro)s?(?:\s+named)?)\s+{_NAME}"
+)
+# A marker may itself be written with a capital at the head of a name: "Tanker Sing Ocean 7".
+_MARKER = re.compile(r"(?:Tanker|Vessel|Ship|Freighter|MV|MT|The)\s+")
+
+
+class Ship(msgspec.Struct, frozen=True):
+    """One naming of a vessel: the span of its name, where its number ends, and its canonical id."""
+
+    start: int
+    end: int
+    stop: int
+    value: str
+
+
+def canonical(name: str, imo: str | None) -> str:
+    """Return "vessel:NAME IMO n", or "vessel:NAME" where no number is known."""
+    return f"vessel:{' '.join(name.upper().split())}" + (f" IMO {imo}" if imo else "")
+
+
+def fleet_of(text: str, lexicon: Lexicon) -> dict[str, str]:
+    """Return the vessels that the text names with a number or a marker anywhere, and those that the lexicon knows."""
+    found = {name: value for name, value in lexicon.vessels.items() if name in text}
+    ships = list(_named(text, 0, len(text), lexicon))
+    # With a number beats without: the same name is the same ship within one document.
+    for ship in sorted(ships, key=lambda ship: " IMO " not in ship.value):
+        found.setdefault(text[ship.start : ship.end], ship.value)
+    return found
+
+
+def ships(text: str, start: int, end: int, lexicon: Lexicon, fleet: Mapping[str, str]) -> list[Ship]:
+    """Return the vessels named in text[start:end], in order, none overlapping another."""
+    found: list[Ship] = []
+    for ship in _named(text, start, end, lexicon):
+        value = ship.value if " IMO " in ship.value else fleet.get(text[ship.start : ship.end], ship.value)
+        found.append(msgspec.structs.replace(ship, value=value))
+    for name, value in fleet.items():
+        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text[start:end]):
+            at, stop = start + match.start(), start + match.end()
+            if not any(at < ship.stop and ship.start < stop for ship in found):
+                found.append(Ship(at, stop, stop, value))
+    return sorted(found, key=lambda ship: ship.start)
+
+
+def _named(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Ship]:
+    taken: list[tuple[int, int]] = []
+    for pattern in (_NUMBERED, _MARKED):
+        for match in pattern.finditer(text, start, end):
+            at, stop = match.span("name")
+            marker = _MARKER.match(text, at, stop)
+            at = marker.end() if marker else at
+            imo = match.groupdict().get("imo")
+            if "\n" in text[at:stop] or any(at < b and a < stop for a, b in taken):
+                continue
+            if imo is None and _is_other(text, at, stop, lexicon):
+                continue
+            taken.append((at, stop))
+            yield Ship(at, stop, match.end() if imo else stop, canonical(text[at:stop], imo))
+
+
+def _is_other(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Return whether the name is a State's, a place's or a party's: "the vessel Russia bought"."""
+    run = tokens(text, start, end)
+    return bool(run) and any(
+        entry.kind in ("party", "adjective", "place", "title") for _, entry in lexicon.match(run, 0)
+    )
