@@ -13,7 +13,7 @@ _HANGUL_RIGHT = re.compile(r"[가-힣]+")
 # Parts that stand before or behind the hyphen of a compound and are no syllable that a word is parted at.
 _FIRST_PARTS = "self long short medium non anti so cross third high low mid co ex well"
 _LAST_PARTS = (
-    "flagged made owned based led backed linked built controlled registered produced supplied operated launched related "
+    "flagged made owned based led backed linked built controlled registered produced supplied operated launched related propelled called "
     "range standing capable term party proliferation tank aircraft ship class type style level scale"
 )
 _BEFORE = frozenset(_FIRST_PARTS.split())
@@ -46,7 +46,11 @@ def belongs(left: str, right: str, words: Counter[str]) -> bool:
     whole, compound = words[tail + low_right] + words[low_left + low_right], words[f"{low_left}-{low_right}"]
     if whole or compound:
         return compound > whole
-    if low_right in _BEHIND or (tail in _BEFORE and len(right) > 3 and words[low_right] > 0):
+    if (
+        low_right in _BEHIND
+        or (tail == "self" and low_right != "ish")
+        or (tail in _BEFORE and len(right) > 3 and words[low_right] > 0)
+    ):
         return True
     if left.isupper() and len(left) > 1:
         return True  # UAV-launched

@@ -15,19 +15,22 @@ EVEN = 1.3
 def in_cells(pieces: list[Printed]) -> list[Printed]:
     """Return the pieces of the page, those that run over several cells of a table parted between them."""
     wide = [_wide_gaps(line) for line in pieces]
-    starts: Counter[int] = Counter()
-    ends: Counter[int] = Counter()
-    for line, gaps in zip(pieces, wide, strict=True):
-        starts.update(round(line.chars[gap + 1].left) for gap in gaps)
-        ends.update(round(right) for right in _cell_ends(line, gaps))
+    starts: dict[bool, Counter[int]] = {True: Counter(), False: Counter()}
+    ends: dict[bool, Counter[int]] = {True: Counter(), False: Counter()}
+    for line, (gaps, even) in zip(pieces, wide, strict=True):
+        starts[even].update(round(line.chars[gap + 1].left) for gap in gaps)
+        ends[even].update(round(right) for right in _cell_ends(line, gaps))
+    lefts = Counter(round(line.left) for line in pieces)
     found: list[Printed] = []
-    for line, gaps in zip(pieces, wide, strict=True):
-        cuts = [
-            gap
-            for gap, right in zip(gaps, _cell_ends(line, gaps), strict=True)
-            if _near(starts, line.chars[gap + 1].left) > 1 or _near(ends, right) > 1
-        ]
-        found.extend(_cut(line, cuts))
+    for line, (gaps, even) in zip(pieces, wide, strict=True):
+        cuts = []
+        for gap, right in zip(gaps, _cell_ends(line, gaps), strict=True):
+            left = line.chars[gap + 1].left
+            others = max(_near(starts[False], left) + _near(lefts, left), _near(ends[False], right))
+            if others > (not even) or (not even and max(_near(starts[True], left), _near(ends[True], right))):
+                cuts.append(gap)
+        # Even spaces are a justified line's, unless each of them stands where other lines part their cells.
+        found.extend(_cut(line, cuts if not even or len(cuts) == len(gaps) else []))
     return found
 
 
@@ -35,8 +38,8 @@ def _near(places: Counter[int], x: float) -> int:
     return sum(places[round(x) + step] for step in (-1, 0, 1))
 
 
-def _wide_gaps(line: Printed) -> list[int]:
-    """Return the places of the spaces that stand out among those of the line."""
+def _wide_gaps(line: Printed) -> tuple[list[int], bool]:
+    """Return the places of the spaces that stand out among those of the line, and whether all its spaces do alike."""
     gaps = {
         k: line.chars[k + 1].left - line.chars[k - 1].right
         for k in range(1, len(line.chars) - 1)
@@ -44,12 +47,11 @@ def _wide_gaps(line: Printed) -> list[int]:
     }
     wide = {k for k, gap in gaps.items() if gap >= WIDE * line.size}
     if not wide:
-        return []
+        return [], False
     if len(wide) == len(gaps):
-        # All alike: the stretched spaces of a justified line. Cells leave gaps of every width.
-        return [] if len(gaps) > 1 and max(gaps.values()) < EVEN * min(gaps.values()) else sorted(wide)
+        return sorted(wide), max(gaps.values()) < EVEN * min(gaps.values())
     usual = median(gap for k, gap in gaps.items() if k not in wide)
-    return sorted(k for k in wide if gaps[k] >= OUTSTANDING * usual)
+    return sorted(k for k in wide if gaps[k] >= OUTSTANDING * usual), False
 
 
 def _cell_ends(line: Printed, gaps: list[int]) -> list[float]:

@@ -8,9 +8,10 @@ import msgspec
 
 from embargo.sources.pdflines import Printed
 
-# A gutter must part at least this many lines of prose on each side, and a column be this many times the size wide.
+# A gutter must have at least this many lines of prose on one side (the last column of a text may have but one), and a
+# column be this many times the size wide.
 FEWEST = 4
-NARROWEST = 10
+NARROWEST = 8
 # Lines of prose are nearly as wide as their column; this share of them must reach this share of its width.
 FILLED = 0.7
 SHARE = 0.45
@@ -71,7 +72,7 @@ def rows_in_order(pieces: list[Printed]) -> list[Row]:
 
 def _blocks(pieces: list[Printed], depth: int) -> list[list[Printed]]:
     """Return the blocks of the page, each to be read row by row, in reading order. No piece is lost or doubled."""
-    gutter = _gutter(pieces) if depth < DEEPEST and len(pieces) >= 2 * FEWEST else None
+    gutter = _gutter(pieces) if depth < DEEPEST and len(pieces) > FEWEST else None
     if gutter is None:
         return [pieces] if pieces else []
     found: list[list[Printed]] = []
@@ -105,7 +106,8 @@ def _gutter(pieces: list[Printed]) -> float | None:
         parted = [piece for band in _bands(pieces, gutter) if _is_parted(band, gutter) for piece in band]
         left = [piece for piece in parted if piece.left < gutter]
         right = [piece for piece in parted if piece.left >= gutter]
-        if min(_filled(left), _filled(right)) >= SHARE and len(parted) > most:
+        prose = max(len(left), len(right)) >= FEWEST and min(_filled(left), _filled(right)) >= SHARE
+        if prose and len(parted) > most:
             best, most = gutter, len(parted)
     return best
 
@@ -136,8 +138,8 @@ def _is_parted(band: list[Printed], gutter: float) -> bool:
 
 
 def _filled(side: list[Printed]) -> float:
-    """Return the share of lines that fill their column, or 0 where these are too few or too narrow for prose."""
-    if len(side) < FEWEST:
+    """Return the share of lines that fill their column, or 0 where there are none or they are too narrow for prose."""
+    if not side:
         return 0.0
     widths = sorted(piece.right - piece.left for piece in side)
     width = widths[int(0.8 * (len(widths) - 1))]

@@ -215,7 +215,7 @@ def _joins_marks(line: list[Char], raised: list[bool], place: int) -> bool:
     """Return whether the sign, though not raised itself, stands between two raised figures."""
     return (
         line[place].sign in ",;–- "
-        and line[place - 1].sign.isdigit()
+        and (line[place - 1].sign.isdigit() or line[place - 1].sign in ",;")
         and place + 1 < len(line)
         and raised[place + 1]
         and line[place + 1].sign.isdigit()
