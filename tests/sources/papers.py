@@ -54,3 +54,41 @@ def regions(captured: Captured, kind: str) -> list[Region]:
 def prose(sentences: int, offset: int = 0) -> str:
     """Return so many sentences of prose as one paragraph."""
     return "".join(PROSE[(offset + number) % len(PROSE)] for number in range(sentences)).strip()
+
+
+def sheet(*pages: list[tuple[float, float, float, str]], size: tuple[int, int] = (595, 842)) -> bytes:
+    """Return a PDF written by hand: on each page runs of Helvetica as (x, y, size, words), in the order given."""
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"",
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+    ]
+    kids = []
+    for runs in pages:
+        content = b"\n".join(
+            b"BT /F %g Tf 1 0 0 1 %g %g Tm (%s) Tj ET" % (points, x, y, _escaped(words)) for x, y, points, words in runs
+        )
+        objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(content), content))
+        objects.append(
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 %d %d]/Resources<</Font<</F 3 0 R>>>>/Contents %d 0 R>>"
+            % (*size, len(objects))
+        )
+        kids.append(b"%d 0 R" % len(objects))
+    objects[1] = b"<</Type/Pages/Kids[%s]/Count %d>>" % (b" ".join(kids), len(kids))
+    out = b"%PDF-1.7\n"
+    places = []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    return out + b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (
+        len(objects) + 1,
+        table,
+        len(objects) + 1,
+        len(out),
+    )
+
+
+def _escaped(words: str) -> bytes:
+    plain = words.encode("cp1252")
+    return plain.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")

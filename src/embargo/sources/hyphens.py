@@ -52,16 +52,20 @@ def belongs(left: str, right: str, words: Counter[str]) -> bool:
         or (tail in _BEFORE and len(right) > 3 and words[low_right] > 0)
     ):
         return True
-    if left.isupper() and len(left) > 1:
+    if left.isupper() and len(left) > 1 and right.islower():
         return True  # UAV-launched
     # Two words that both stand alone elsewhere make a compound; so does a name before a word: Russian-supplied.
-    return min(len(tail), len(right)) > 3 and words[tail] > 0 and words[low_right] > 0
+    least = 2 if right.isupper() else 4
+    return min(len(tail), len(right)) >= least and words[tail] > 0 and words[low_right] > 0
 
 
 def parts(before: str, after: str) -> tuple[str, str] | None:
     """Return the two parts of a word that may go on over a line's end, or None where none does."""
     left, right = _LEFT.search(before), _RIGHT.match(after)
-    return (left.group(1), right.group()) if left and right and after[0].islower() else None
+    if left is None or right is None:
+        return None
+    capitals = left.group(1).isupper() and right.group().isupper() and len(right.group()) > 1
+    return (left.group(1), right.group()) if after[0].islower() or capitals else None
 
 
 def within_hangul(before: str, after: str, words: list[str]) -> bool:

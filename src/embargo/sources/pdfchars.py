@@ -73,7 +73,7 @@ def chars(page: Any) -> Iterator[Char]:
             # A sign that follows on the same baseline, as high as the one before, is of its size and runs as it does:
             # asking for every sign costs more than all the rest.
             if here[1] != before[1] or here[2] != before[2] or here[0] <= before[0] or not size:
-                size = raw.FPDFText_GetFontSize(textpage, index)
+                size = abs(raw.FPDFText_GetFontSize(textpage, index)) or here[2]
                 angle = raw.FPDFText_GetCharAngle(textpage, index)
             before = here
             ink = (here[0], here[1], here[0], here[1])

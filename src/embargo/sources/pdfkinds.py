@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from embargo.sources.pdflayout import Row
 from embargo.sources.pdfleaf import Leaf
@@ -14,6 +15,10 @@ ALL_SMALL = 0.9
 _NOTE = re.compile(r"\s*(?:\d{1,3}\b(?![.,]\d)|[*†‡§])")
 _ENDS = re.compile(r"[.!?:;…。”»\"')\]]\s*$")
 _LABEL = re.compile(r"\s*(?:[-–—•*▪●]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{2,4})[.)]|\d{1,2}(?:\.\d{1,2})+)\s*")
+# Spaces of one justified line differ by no more than this.
+EVEN = 1.5
+# A line of a table of contents.
+_LEADER = re.compile(r"(?:[.…·_] ?){4,}\s*\d{1,4}\s*$")
 _LIST = re.compile(r"\s*(?:[-–—•*▪●]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{2,4})[.)])\s")
 
 
@@ -28,7 +33,7 @@ def name_rows(leaves: list[Leaf]) -> float:
         for number, row in enumerate(leaf.rows):
             if leaf.kinds[number] is not None:
                 continue
-            if len(row.pieces) > 1 and _is_table(leaf, number):
+            if (len(row.pieces) > 1 and _is_table(leaf, number)) or _is_in_cell(leaf, number):
                 leaf.kinds[number] = "table row"
             elif row.size > HEADING_SIZE * body and len(row.text) < 160:
                 first = leaf.number == 1 and row.size >= 0.99 * largest
@@ -77,10 +82,43 @@ def _begins_note(row: Row) -> bool:
 
 
 def _is_table(leaf: Leaf, number: int) -> bool:
-    if len(leaf.rows[number].pieces) == 2 and _LABEL.fullmatch(leaf.rows[number].pieces[0].text):
+    row = leaf.rows[number]
+    if len(row.pieces) == 2 and _LABEL.fullmatch(row.pieces[0].text):
         return False  # the number of a paragraph with a tab behind it
+    if _is_justified(row):
+        return False
     near = [leaf.rows[k] for k in (number - 1, number + 1) if 0 <= k < len(leaf.rows)]
-    return len(leaf.rows[number].pieces) > 2 or any(len(row.pieces) > 1 for row in near)
+    return len(row.pieces) > 2 or any(len(other.pieces) > 1 and not _is_justified(other) for other in near)
+
+
+def _is_justified(row: Row) -> bool:
+    """Return whether the row is a line of prose stretched to its column's edge: all its spaces are nearly alike."""
+    if row.right < row.edge - row.size:
+        return False
+    gaps = [right.left - left.right for left, right in pairwise(row.pieces)]
+    for piece in row.pieces:
+        marked = {place for place, _ in piece.marks}
+        gaps += [
+            piece.chars[k + 1].left - piece.chars[k - 1].right
+            for k in range(1, len(piece.chars) - 1)
+            if piece.chars[k].sign == " " and k not in marked
+        ]
+    return len(gaps) > 1 and max(gaps) < EVEN * min(gaps)
+
+
+def _is_in_cell(leaf: Leaf, number: int) -> bool:
+    """Return whether the row goes on in the last cell of the table row above it, and say so in the row."""
+    row = leaf.rows[number]
+    above = leaf.rows[number - 1] if number and leaf.kinds[number - 1] == "table row" else None
+    if above is None or len(row.pieces) > 1 or row.block != above.block:
+        return False
+    cell = above.pieces[-1]
+    row.in_cell = (
+        (len(above.pieces) > 1 or above.in_cell)
+        and abs(cell.left - row.left) < 2
+        and above.bottom - row.top < 0.5 * row.size
+    )
+    return row.in_cell
 
 
 def begins_note(before: Row | None, row: Row) -> bool:
@@ -95,6 +133,8 @@ def begins_note(before: Row | None, row: Row) -> bool:
 def begins_paragraph(before: Row | None, row: Row, body: float) -> bool:
     """Return whether the row opens a paragraph of its own after the row before it."""
     if before is None or abs(before.size - row.size) > 0.08 * body or _LIST.match(row.text):
+        return True
+    if _LEADER.search(before.text):
         return True
     ended = bool(_ENDS.search(before.text))
     filled = before.right > before.edge - 3 * row.size

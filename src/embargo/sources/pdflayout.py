@@ -17,16 +17,22 @@ FILLED = 0.7
 SHARE = 0.45
 # Columns are written one after the other; a table goes to and fro between its cells.
 SWITCHES = 0.5
+# Of lines of prose at least this share begins with a small letter.
+GOING_ON = 0.4
 # So many columns a page has at most: each cut makes two of one.
 DEEPEST = 3
 
 
 class Row(msgspec.Struct):
-    """Pieces on one baseline within a block, left to right; `edge` is the right edge of the block."""
+    """Pieces on one baseline within a block, left to right; `edge` is the right edge of the block.
+
+    `in_cell` says that the row goes on in the last cell of the row above it.
+    """
 
     pieces: list[Printed]
     block: int
     edge: float
+    in_cell: bool = False
 
     @property
     def top(self) -> float:
@@ -134,7 +140,17 @@ def _is_parted(band: list[Printed], gutter: float) -> bool:
         return False
     sides = [piece.left >= gutter for piece in band]
     switches = sum(a is not b for a, b in pairwise(sides))
-    return 0 < switches <= max(1.0, SWITCHES * len(band))
+    if 0 < switches <= max(1.0, SWITCHES * len(band)):
+        return True
+    # Some files write line by line over all columns: prose goes on in small letters, cells begin anew.
+    halves = [
+        [piece for piece, side in zip(band, sides, strict=True) if side is half] for half in (False, True)
+    ]
+    return all(len(half) >= FEWEST and _goes_on(half) >= GOING_ON for half in halves)
+
+
+def _goes_on(side: list[Printed]) -> float:
+    return sum(piece.text[:1].islower() for piece in side) / len(side)
 
 
 def _filled(side: list[Printed]) -> float:

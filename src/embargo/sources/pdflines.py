@@ -126,7 +126,10 @@ def _close(pieces: list[Printed], line: list[Char]) -> None:
         # A raised sign that stands alone is nobody's mark: it stays as it is.
         kept, marks = line, []
         inked = [char for char in line if char.sign != " "]
-    pieces.append(piece(kept, marks, size))
+    whole = piece(kept, marks, size)
+    # A mark takes its room: the space behind it begins where it ends.
+    whole.left, whole.right = min(whole.left, line[0].left), max(whole.right, line[-1].right)
+    pieces.append(whole)
 
 
 def _without_soft_hyphens(line: list[Char]) -> list[Char]:
@@ -174,6 +177,8 @@ def _without_marks(line: list[Char], raised: list[bool]) -> tuple[list[Char], li
     while k < len(line):
         end = _run_end(line, raised, k)
         if end == k:
+            if line[k].sign in ",.;:!?)" and marks and kept and kept[-1].sign == " ":
+                _take_space(kept, marks)
             if line[k].sign != " " or (kept and kept[-1].sign != " "):
                 kept.append(line[k])
             k += 1
@@ -189,6 +194,14 @@ def _without_marks(line: list[Char], raised: list[bool]) -> tuple[list[Char], li
             kept.extend(run)
         k = end
     return kept, marks
+
+
+def _take_space(kept: list[Char], marks: list[tuple[int, str]]) -> None:
+    """Take away the space beside the last mark, which was the mark's, before a sign that follows its word closely."""
+    place, said = marks[-1]
+    if place >= len(kept) - 1:
+        kept.pop()
+        marks[-1] = (min(place, len(kept)), said)
 
 
 def _run_end(line: list[Char], raised: list[bool], start: int) -> int:

@@ -69,6 +69,8 @@ def _put_all(loom: "Loom", waiting: list[tuple[Leaf, Row, RegionKind]]) -> list[
 def _opens(
     before: Row | None, before_kind: RegionKind | None, row: Row, kind: RegionKind | None, body: float
 ) -> bool:
+    if row.in_cell:
+        return False
     if kind != before_kind or kind in _ALONE or before is None:
         return True
     if kind is None:
