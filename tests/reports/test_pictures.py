@@ -6,9 +6,10 @@ import xml.etree.ElementTree as ElementTree
 
 import msgspec
 
+from embargo.reports.blocks import Figure, Paragraph
 from embargo.reports.flows import flows_svg
 from embargo.reports.index import Index
-from embargo.reports.pictures import on_flows, on_timeline
+from embargo.reports.pictures import on_flows, on_timeline, timeline_figure
 from embargo.reports.svg import width, wrap
 from embargo.reports.timeline import timeline_svg
 from embargo.vocabulary import Finding, Period
@@ -48,9 +49,22 @@ def test_one_day_is_a_diamond_and_no_bar() -> None:
     assert bars(timeline(Period(dt.date(2024, 5, 3), dt.date(2024, 5, 3)))) == []
 
 
-def test_a_period_without_days_says_so() -> None:
-    texts = [text.text for text in timeline(Period()).iter(f"{SVG}text")]
-    assert "no day known" in texts
+def test_a_finding_without_a_day_is_named_beside_the_drawing_and_not_drawn() -> None:
+    undated = msgspec.structs.replace(FINDINGS[0], period=Period())
+    index = index_with(undated, FINDINGS[1])
+    assert on_timeline(index) == (FINDINGS[1],)
+    (figure,) = timeline_figure(index)
+    assert isinstance(figure, Figure)
+    words = "".join(said.text for said in figure.caption)
+    assert f"Not drawn, since no source gives a day: {index.labels[undated.id]}." in words
+
+
+def test_without_any_day_there_is_no_timeline_and_the_findings_are_named() -> None:
+    index = index_with(msgspec.structs.replace(FINDINGS[0], period=Period()))
+    (paragraph,) = timeline_figure(index)
+    assert isinstance(paragraph, Paragraph)
+    assert "No finding has a day" in "".join(said.text for said in paragraph.prose)
+    assert "F1." in "".join(said.text for said in paragraph.prose)
 
 
 def test_days_of_saying_are_rings_apart_from_the_bar() -> None:

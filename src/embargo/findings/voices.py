@@ -39,6 +39,10 @@ class Voice:
 @lru_cache(maxsize=65536)
 def publisher_party(publisher: str) -> str | None:
     """Return the canonical id of the body for which a publisher speaks, or None for a publisher that is just that."""
+    written = publisher.strip()
+    if state_of(written) in states():
+        # A sheet may name the publisher by its canonical id: "JP", "KR:Ministry of Defence".
+        return canonical_body(written)
     name = " ".join(publisher.casefold().split())
     data = table("voices")
     if name in data["publishers"]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from embargo.geography import state_name
 from embargo.law.days import after, bounds_of, in_force
 from embargo.law.parties import Sides, direction
 from embargo.law.things import object_state
@@ -94,17 +95,18 @@ def _stage(limb: Limb, fact: Fact) -> tuple[ElementState, str]:
 def _nexus(names: Sequence[str], case: Case) -> tuple[ElementState, str]:
     """The link with the target's flag or ownership: one of those named is enough."""
     target, flags = case.sides.target, case.sides.flags
+    called = state_name(target)
     if "owned by target" in names and "vessel-owned-by-target" in case.fact.circumstances:
-        return "met", f"the vessel is owned, controlled or operated by {target}"
+        return "met", f"the vessel is owned, controlled or operated by {called}"
     if "flag of target" in names:
         if any(state == target for _, state in flags):
-            return "met", f"a vessel flies the flag of {target}"
+            return "met", f"a vessel flies the flag of {called}"
         if not flags:
-            return "unknown", f"no flag is given; the rule needs the flag of {target}"
+            return "unknown", f"no flag is given; the rule needs the flag of {called}"
         if "owned by target" not in names:
-            shown = ", ".join(sorted({state for _, state in flags}))
-            return "not met", f"flag {shown}; the rule needs the flag of {target}"
-    return "unknown", f"whether {target} owns, controls or operates the vessel is not known"
+            shown = ", ".join(sorted({state_name(state) for _, state in flags}))
+            return "not met", f"flag {shown}; the rule needs the flag of {called}"
+    return "unknown", f"whether {called} owns, controls or operates the vessel is not known"
 
 
 def _trigger(limb: Limb, fact: Fact) -> tuple[ElementState, str]:

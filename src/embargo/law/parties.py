@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from embargo.geography import state_name
 from embargo.vocabulary import Fact, state_of
 from embargo.vocabulary.law import ElementState
 from embargo.vocabulary.pack import Limb, Role
@@ -37,19 +38,20 @@ def sides_of(fact: Fact, target: str) -> Sides:
     flags = tuple((key, state) for key, value in sorted(fact.flags.items()) if (state := state_of(value)))
     places = states(fact.place)
     partner = "partner-of-target" in fact.circumstances
+    called = state_name(target)
     out = into = ""
     if target in giver:
-        out = f"goes from {target}"
+        out = f"goes from {called}"
     elif f"true-origin:{target}" in fact.circumstances and target not in taker:
-        out = f"its true origin is {target}, whatever was declared"
+        out = f"its true origin is {called}, whatever was declared"
     elif not giver and target in actor and target not in taker:
-        out = f"{target} acts"
+        out = f"{called} acts"
     if target in taker:
-        into = f"goes to {target}"
+        into = f"goes to {called}"
     elif partner and target not in giver:
-        into = f"goes to a partner of {target}"
+        into = f"goes to a partner of {called}"
     elif nationality == target and target not in giver and fact.conduct in ("teach", "train"):
-        into = f"those taught are nationals of {target}"
+        into = f"those taught are nationals of {called}"
     everyone = {*giver, *taker, *actor, *(state for _, state in flags), *places, nationality}
     told = {"vessel-owned-by-target", "designated-party", "partner-of-target", f"true-origin:{target}"}
     return Sides(
@@ -69,31 +71,32 @@ def sides_of(fact: Fact, target: str) -> Sides:
 
 def direction(limb: Limb, sides: Sides, conduct: str) -> tuple[ElementState, str]:
     """Return whether the fact runs in the direction of the rule, and why."""
+    target = state_name(sides.target)
     if sides.unlinked:
-        return "not met", f"known to have no link with {sides.target}"
+        return "not met", f"known to have no link with {target}"
     if limb.direction == "from":
         if sides.out:
             return "met", sides.out
         if limb.through_territory and sides.target in sides.places and not sides.into:
-            return "met", f"leaves the territory of {sides.target}, wherever it was made"
-        return "not met", f"nothing goes from {sides.target}"
+            return "met", f"leaves the territory of {target}, wherever it was made"
+        return "not met", f"nothing goes from {target}"
     if limb.direction == "to":
-        return ("met", sides.into) if sides.into else ("not met", f"nothing goes to {sides.target}")
+        return ("met", sides.into) if sides.into else ("not met", f"nothing goes to {target}")
     if limb.direction == "both":
         if sides.out or sides.into or sides.target in sides.actor:
-            return "met", sides.out or sides.into or f"{sides.target} takes part"
-        return "not met", f"{sides.target} is on neither side"
+            return "met", sides.out or sides.into or f"{target} takes part"
+        return "not met", f"{target} is on neither side"
     if limb.direction == "in":
         if sides.nationality not in (None, sides.target):
-            return "not met", f"the persons are no nationals of {sides.target}"
+            return "not met", f"the persons are no nationals of {target}"
         if sides.nationality == sides.target or sides.target in (*sides.giver, *sides.taker, *sides.actor):
-            return "met", f"nationals of {sides.target} abroad"
-        return "not met", f"no national of {sides.target} is named"
+            return "met", f"nationals of {target} abroad"
+        return "not met", f"no national of {target} is named"
     if sides.linked:
-        return "met", f"has a link with {sides.target}"
+        return "met", f"has a link with {target}"
     if conduct == "switch-off-ais":
-        return "unknown", f"no link of the vessel with {sides.target} is known"
-    return "not met", f"no link with {sides.target} is known"
+        return "unknown", f"no link of the vessel with {target} is known"
+    return "not met", f"no link with {target} is known"
 
 
 def bound(limb: Limb, sides: Sides) -> tuple[tuple[str | None, str], ...]:

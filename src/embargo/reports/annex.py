@@ -46,7 +46,9 @@ def not_understood_blocks(index: Index) -> tuple[Block, ...]:
                 )
             )
         table = Table("", ("No.", "Sentence", "Why"), tuple(rows), (7, 63, 30))
-        blocks.append(Fold(f"{name_of(document)}: {count(len(missed), 'sentence')} not understood", (table,)))
+        blocks.append(
+            Fold(f"{name_of(index, document)}: {count(len(missed), 'sentence')} not understood", (table,))
+        )
     if not blocks:
         blocks.append(
             Paragraph(
@@ -86,7 +88,12 @@ def sources_blocks(index: Index) -> tuple[Block, ...]:
         blocks += [Paragraph((line(words, "sources"),), "small"), sources_table(index)]
     for document in () if many else dossier.documents:
         blocks.append(
-            Box("source", name_of(document), (Facts(tuple(source_rows(index, document))),), slug(document.id))
+            Box(
+                "source",
+                name_of(index, document),
+                (Facts(tuple(source_rows(index, document))),),
+                slug(document.id),
+            )
         )
     if not blocks:
         blocks.append(Paragraph((say("The case holds no document.", "corpus"),)))
@@ -111,7 +118,9 @@ def sources_table(index: Index) -> Table:
         odd.setdefault(one.document, []).append(f"{sentence(one.words)} ({one.kind})")
     rows: list[tuple[Prose, ...]] = []
     for document in index.dossier.documents:
-        title = " ".join([name_of(document) + ".", *map(sentence, document.notes), *odd.get(document.id, [])])
+        title = " ".join(
+            [name_of(index, document) + ".", *map(sentence, document.notes), *odd.get(document.id, [])]
+        )
         claims = len(readings[document.id].claims) if document.id in readings else 0
         cells = (title, detail_words(document.published), document.sha256[:12] + "…", f"{claims:,}")
         rows.append(tuple((line(cell, "sources"),) for cell in cells))
@@ -166,7 +175,7 @@ def detail_words(detail: Detail) -> str:
     return f"{detail.value} ({detail.standing}{where})"
 
 
-def name_of(document: Document) -> str:
+def name_of(index: Index, document: Document) -> str:
     """Return "D-… · Publisher: title" for the annex."""
     title = f": {document.title.value}" if document.title.value else ""
-    return f"{document.id} · {document.publisher_name}{title}"
+    return f"{document.id} · {index.publisher(document)}{title}"

@@ -20,7 +20,7 @@ from embargo.reports.blocks import (
 )
 from embargo.reports.entry import finding_blocks
 from embargo.reports.index import Index
-from embargo.reports.lawful import assessment_box, assessments_blocks, outside_blocks
+from embargo.reports.lawful import assessments_blocks, outside_blocks, paragraph_box
 from embargo.reports.markdown import parts, spans
 from embargo.reports.method import method_blocks
 from embargo.reports.notes import note
@@ -132,7 +132,9 @@ class Composer:
         elif verb == "finding" and which in index.findings:
             self.place(which)
         elif verb == "assessment" and which in index.assessments:
-            self.add((assessment_box(index, index.assessments[which]),))
+            one = index.assessments[which]
+            group = index.paragraphs[(one.fact, one.pack, one.provision)]
+            self.add((paragraph_box(index, group),))
         elif verb == "claim" and which in index.claims:
             quote = note(index, f"claim:{which}")
             words = Sentence((Run(quote.quote or "", "quote"), Cite(quote.key)), generated=True)

@@ -18,7 +18,7 @@ from embargo.reports.blocks import (
     line,
     say,
 )
-from embargo.reports.index import CITES, Index
+from embargo.reports.index import CITES, Index, provision_key
 from embargo.reports.words import (
     CONFIDENCE,
     RESULTS,
@@ -31,7 +31,7 @@ from embargo.reports.words import (
     sentence,
     worded,
 )
-from embargo.vocabulary import Bounds, Finding
+from embargo.vocabulary import Assessment, Bounds, Finding
 
 ROLES = {
     "origin": "from ",
@@ -169,26 +169,34 @@ def graded(label: str, of: str, grade: str, left: list[str], anchor: str) -> Sen
 
 
 def law_lines(index: Index, finding: Finding) -> list[Sentence]:
-    """Return a sentence for each assessment that is more than "not covered", linked to where it is set out."""
+    """Return a sentence for each paragraph that says more than "not covered", linked to where it is set out."""
     result: list[Sentence] = []
     for outcome in index.outcomes_of(finding.id):
         if outcome.outside:
             why = sentence(outcome.why or "no provision touches it")
             result.append(line(f"Outside the regime. {why}", index.anchor(finding.id)))
-        for one in outcome.assessments:
-            if one.result == "not-covered":
-                continue
-            label = index.assessment_labels[one.id]
-            party = f", as to {index.name(one.party)}" if one.party else ""
-            parts: list[Inline] = [
-                Run(RESULTS[one.result], "strong"),
-                Run(f" — {one.citation}{party} ("),
-                Link(label, index.assessment_anchor(one.id)),
-                Run(")."),
-                Cite(f"assessment:{one.id}"),
-            ]
-            result.append(Sentence(tuple(parts)))
+        for together in index.together(outcome):
+            for same in by_result(together):
+                one = same[0]
+                parties = [index.name(each.party) for each in same if each.party]
+                parts: list[Inline] = [
+                    Run(RESULTS[one.result], "strong"),
+                    Run(f" — {one.citation}{', as to ' if parties else ''}{listed(parties)} ("),
+                    Link(index.assessment_labels[one.id], index.assessment_anchor(one.id)),
+                    Run(")."),
+                    Cite(f"provision:{provision_key(one)}"),
+                ]
+                result.append(Sentence(tuple(parts)))
     return result
+
+
+def by_result(together: tuple[Assessment, ...]) -> list[tuple[Assessment, ...]]:
+    """Return the assessments of one paragraph by result, those that do not cover the fact left out."""
+    found: dict[str, tuple[Assessment, ...]] = {}
+    for one in together:
+        if one.result != "not-covered":
+            found[one.result] = (*found.get(one.result, ()), one)
+    return list(found.values())
 
 
 def neighbours(index: Index, finding: Finding) -> list[Sentence]:

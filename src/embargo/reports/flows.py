@@ -3,8 +3,8 @@
 from embargo.reports.grouping import bare, ends
 from embargo.reports.index import Index
 from embargo.reports.svg import INK, MUTED, RULE, TONES, drawing, element, words, wrap
-from embargo.reports.words import worded
-from embargo.vocabulary import Finding, item_words
+from embargo.reports.words import what, worded
+from embargo.vocabulary import Finding
 
 WIDE, TOP, SIZE, EDGE = 720.0, 46.0, 12.0, 70.0
 UNSTATED = "not stated"
@@ -23,7 +23,7 @@ def flows_svg(index: Index, findings: tuple[Finding, ...]) -> str:
         left, right = sorted((at[giver], at[taker]))
         room = max(right - left - 40, 150.0)
         amounts = "; ".join(worded(b) for b in finding.bounds if b.words) or "amount not stated"
-        title = wrap(f"{index.labels[finding.id]}  {item_words(finding.item)}", SIZE, room, 2)
+        title = wrap(f"{index.labels[finding.id]}  {what(finding)}", SIZE, room, 2)
         below = wrap(amounts, SIZE - 1, room, 2)
         y += len(title) * 14.5 + 6
         middle = (left + right) / 2 if right > left else left + room / 2 + 16

@@ -71,7 +71,7 @@ def ends(finding: Finding) -> tuple[str, str]:
     def side(parties: tuple[str, ...]) -> str:
         return (state_of(parties[0]) or parties[0]) if parties else ""
 
-    return side(finding.giver), side(finding.taker)
+    return side(finding.giver or finding.actor), side(finding.taker)
 
 
 def bare(name: str) -> str:

@@ -39,7 +39,19 @@ class Index:
         self.outcomes: tuple[Outcome, ...] = tuple(known + others)
         assessed = [assessment for outcome in self.outcomes for assessment in outcome.assessments]
         self.assessments: dict[str, Assessment] = {assessment.id: assessment for assessment in assessed}
-        self.assessment_labels = {assessment.id: f"A{n}" for n, assessment in enumerate(assessed, 1)}
+        # The parties that one paragraph binds in one fact stand together under one label.
+        self.paragraphs: dict[tuple[str, str, str], tuple[Assessment, ...]] = {}
+        for one in assessed:
+            key = (one.fact, one.pack, one.provision)
+            self.paragraphs[key] = (*self.paragraphs.get(key, ()), one)
+        # One note a paragraph serves every finding that it is put to.
+        self.provisions: dict[str, Assessment] = {}
+        for one in assessed:
+            if one.result != "not-covered":
+                self.provisions.setdefault(provision_key(one), one)
+        self.assessment_labels = {
+            one.id: f"A{n}" for n, together in enumerate(self.paragraphs.values(), 1) for one in together
+        }
         self.withheld = frozenset(
             document.id for document in dossier.documents if not visible(document, dossier.audience)
         )
@@ -70,6 +82,19 @@ class Index:
         """Return the outcomes of the law for one finding."""
         return tuple(outcome for outcome in self.outcomes if outcome.fact == finding)
 
+    def together(self, outcome: Outcome) -> tuple[tuple[Assessment, ...], ...]:
+        """Return the assessments of an outcome, those of one paragraph together."""
+        seen = dict.fromkeys((one.fact, one.pack, one.provision) for one in outcome.assessments)
+        return tuple(self.paragraphs[key] for key in seen)
+
+    def publisher(self, document: Document) -> str:
+        """Return what a reader calls the publisher: "Ministry of Defence (South Korea)", "publisher unknown"."""
+        name = document.publisher_name
+        state = state_of(name)
+        if state is None or ":" not in name:
+            return state_name(name) if state else name
+        return f"{self.name(name)} ({state_name(state)})"
+
     def page(self, claim: Claim) -> int | None:
         """Return the page on which the claim's quote begins, where its document has pages."""
         text = self.dossier.texts.get(claim.document)
@@ -98,6 +123,11 @@ class Index:
     def assessment_anchor(self, assessment: str) -> str:
         """Return the anchor of an assessment."""
         return "assessment-" + self.assessment_labels[assessment]
+
+
+def provision_key(one: Assessment) -> str:
+    """Return the name of a paragraph in notes: "un_dprk/1718/8/b"."""
+    return f"{one.pack}/{one.provision}"
 
 
 def visible(document: Document, audience: str) -> bool:

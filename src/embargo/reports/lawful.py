@@ -7,6 +7,7 @@ from embargo.reports.blocks import (
     Facts,
     Fold,
     Heading,
+    Inline,
     Link,
     Paragraph,
     Prose,
@@ -17,29 +18,30 @@ from embargo.reports.blocks import (
     say,
 )
 from embargo.reports.grouping import bare
-from embargo.reports.index import Index
-from embargo.reports.words import RESULTS, count, sentence, slug
-from embargo.vocabulary import MARK_WORDS, Assessment, Outcome
+from embargo.reports.index import Index, provision_key
+from embargo.reports.words import RESULTS, count, listed, sentence, slug
+from embargo.vocabulary import MARK_WORDS, Assessment, Element, Outcome
 
 STATES = {"met": "Met", "not met": "Not met", "unknown": "Unknown"}
 
 
 def assessments_blocks(index: Index) -> tuple[Block, ...]:
     """Return the assessments of every fact that a provision touches, findings in reading order."""
-    blocks: list[Block] = []
+    blocks: list[Block] = list(at_a_glance(index))
     for outcome in index.outcomes:
-        told = [one for one in outcome.assessments if one.result != "not-covered"]
-        passed = [one for one in outcome.assessments if one.result == "not-covered"]
+        groups = index.together(outcome)
+        told = [group for group in groups if any(one.result != "not-covered" for one in group)]
+        passed = [group[0] for group in groups if group not in told]
         if not told:
             continue
         label = index.labels.get(outcome.fact, outcome.fact)
         finding = index.findings.get(outcome.fact)
         title = finding.headline.rstrip(".") if finding else outcome.fact
-        cites = index.one_an_origin(finding)[:2] if finding else (f"assessment:{told[0].id}",)
+        cites = index.one_an_origin(finding)[:2] if finding else (f"assessment:{told[0][0].id}",)
         anchor = "law-" + slug(outcome.fact)
         blocks.append(Heading(3, title, anchor, label, cites, generated=True))
-        for one in told:
-            blocks.append(assessment_box(index, one))
+        for group in told:
+            blocks.append(paragraph_box(index, group))
         if passed:
             blocks.append(passed_over(passed, outcome))
     return tuple(blocks) or (
@@ -47,30 +49,89 @@ def assessments_blocks(index: Index) -> tuple[Block, ...]:
     )
 
 
-def assessment_box(index: Index, one: Assessment) -> Box:
-    """Return one assessment: result, paragraph, force, mark with its meaning, and its elements as a table."""
-    label = index.assessment_labels[one.id]
-    key, anchor = f"assessment:{one.id}", index.assessment_anchor(one.id)
-    party = index.name(one.party) if one.party else "no party named"
-    rows: list[tuple[str, Prose]] = [
-        ("Result", (line(RESULTS[one.result] + ".", anchor, style="strong"),)),
-        ("Provision", (line(f"{one.citation}. {sentence(one.summary)}".strip(), anchor),)),
-        ("Binds", (line(f"{party}; force: {one.force}.", anchor),)),
-        ("Mark", (line(f"{one.mark}: {MARK_WORDS[one.mark]}.", anchor),)),
-    ]
-    blocks: list[Block] = [Paragraph((say(sentence(one.words), key),)), Facts(tuple(rows))]
-    if one.elements:
-        cells = tuple(
+def at_a_glance(index: Index) -> tuple[Block, ...]:
+    """Return one row a finding: the paragraphs under each result, each linked to where it is set out."""
+    rows: list[tuple[Prose, ...]] = []
+    for outcome in index.outcomes:
+        by_result: dict[str, dict[str, Assessment]] = {}
+        for one in outcome.assessments:
+            if one.result != "not-covered":
+                by_result.setdefault(one.result, {}).setdefault(one.provision, one)
+        finding = index.findings.get(outcome.fact)
+        if not by_result or finding is None:
+            continue
+        anchor = index.anchor(finding.id)
+        what = Sentence((Link(index.labels[finding.id], anchor), Run(" " + finding.headline)), under=anchor)
+        for n, result in enumerate(sorted(by_result, key=list(RESULTS).index)):
+            parts: list[Inline] = []
+            for place, one in enumerate(by_result[result].values()):
+                parts += [Run("; ")] if place else []
+                parts.append(Link(one.provision, index.assessment_anchor(one.id)))
+            head = (what,) if n == 0 else (line("", anchor),)
+            rows.append((head, (line(RESULTS[result], anchor, style="strong"),), (Sentence(tuple(parts)),)))
+    if not rows:
+        return ()
+    return (Table("At a glance", ("Finding", "Result", "Paragraphs"), tuple(rows), (54, 22, 24)),)
+
+
+def paragraph_box(index: Index, group: tuple[Assessment, ...]) -> Box:
+    """Return one paragraph put to one fact: the result for each party bound, its words, force and mark, its elements."""
+    one = group[0]
+    key, anchor = f"provision:{provision_key(one)}", index.assessment_anchor(one.id)
+    rows: list[tuple[str, Prose]] = []
+    for same in by_reason(group):
+        parties = listed([index.name(each.party) for each in same if each.party]) or "no party named"
+        reason = same[0].words.partition(": ")[2] or same[0].words
+        rows.append(
+            (
+                "Result",
+                (
+                    line(RESULTS[same[0].result], anchor, style="strong"),
+                    say(f" for {bare(parties)}: {sentence(reason, capital=False)}", key),
+                ),
+            )
+        )
+    rows.append(("Paragraph", (line(sentence(one.summary), anchor),)))
+    rows.append(("Force", (line(f"{one.force}; mark {one.mark}: {MARK_WORDS[one.mark]}.", anchor),)))
+    blocks: list[Block] = [Facts(tuple(rows))]
+    cells = []
+    for element, whose in elements_of(group):
+        reason = sentence(element.reason)
+        if whose:
+            reason = f"{index.name(whose)}: {sentence(element.reason, capital=False)}"
+        cells.append(
             (
                 (line(element.name, anchor),),
                 (line(STATES[element.state], anchor, style="label"),),
-                (line(sentence(element.reason), anchor, *index.spread(element.claims, 2)),),
+                (line(reason, anchor, *index.spread(element.claims, 2)),),
             )
-            for element in one.elements
         )
-        head = ("Element", "State", "Why")
-        blocks.append(Table(f"Elements of {label}, {one.citation}", head, cells, (26, 12, 62)))
-    return Box("assessment", f"{label} · {one.citation} · {bare(party)}", tuple(blocks), anchor)
+    if cells:
+        blocks.append(Table("", ("Element", "State", "Why"), tuple(cells), (22, 14, 64)))
+    return Box("assessment", f"{index.assessment_labels[one.id]} · {one.citation}", tuple(blocks), anchor)
+
+
+def by_reason(group: tuple[Assessment, ...]) -> list[tuple[Assessment, ...]]:
+    """Return the assessments of one paragraph that share result and reason, in order."""
+    found: dict[tuple[str, str], tuple[Assessment, ...]] = {}
+    for one in group:
+        key = (one.result, one.words.partition(": ")[2])
+        found[key] = (*found.get(key, ()), one)
+    return list(found.values())
+
+
+def elements_of(group: tuple[Assessment, ...]) -> list[tuple[Element, str | None]]:
+    """Return the elements of one paragraph, each once; one that is not the same for all comes with whose it is."""
+    found: list[tuple[Element, str | None]] = []
+    for place, element in enumerate(group[0].elements):
+        same = all(place < len(one.elements) and one.elements[place] == element for one in group)
+        if same and len({len(one.elements) for one in group}) == 1:
+            found.append((element, None))
+            continue
+        for one in group:
+            if place < len(one.elements):
+                found.append((one.elements[place], one.party if len(group) > 1 else None))
+    return found
 
 
 def passed_over(passed: list[Assessment], outcome: Outcome) -> Fold:

@@ -3,11 +3,11 @@
 from embargo.reports.blocks import Note
 from embargo.reports.index import Index
 from embargo.reports.words import count, day, slug
-from embargo.vocabulary import MARK_WORDS, Attachment, Cell, Claim, Document, Quote, Segment
+from embargo.vocabulary import MARK_WORDS, Assessment, Attachment, Cell, Claim, Document, Quote, Segment
 
 
 def note(index: Index, key: str) -> Note:
-    """Return the note of a key: `claim:ID`, `document:ID`, `assessment:ID`, `pack:NAME`, `corpus` or `method`.
+    """Return the note of a key: `claim:ID`, `document:ID`, `assessment:ID`, `provision:PACK/PATH`, `pack:NAME`, `corpus` or `method`.
 
     A key that names nothing gives a note that says so: a report never stops for one.
     """
@@ -18,12 +18,11 @@ def note(index: Index, key: str) -> Note:
         return Note(key, quoted(index, claim), source(index, claim), marks, slug(claim.document))
     if kind == "document" and name in index.documents:
         document = index.documents[name]
-        return Note(key, None, source_of(document) + ".", short_hash(index, name), slug(name))
+        return Note(key, None, source_of(index, document) + ".", short_hash(index, name), slug(name))
     if kind == "assessment" and name in index.assessments:
-        found = index.assessments[name]
-        text = f"{found.citation}; force: {found.force}; mark {found.mark}: {MARK_WORDS[found.mark]}."
-        marks = f"{found.pack} · {found.provision}"
-        return Note(key, None, text, marks, index.assessment_anchor(name))
+        return of_paragraph(index, key, index.assessments[name])
+    if kind == "provision" and name in index.provisions:
+        return of_paragraph(index, key, index.provisions[name])
     if kind == "pack":
         for pack in index.dossier.packs:
             if pack.name == name:
@@ -37,6 +36,12 @@ def note(index: Index, key: str) -> Note:
             key, None, "Convention of this workbench, stated under Method and limits.", versions, "method"
         )
     return Note(key, None, f"Nothing in this case is called {name or key}.", "", "")
+
+
+def of_paragraph(index: Index, key: str, found: Assessment) -> Note:
+    """Return the note of a paragraph: citation, force, and how far number and content have been checked."""
+    text = f"{found.citation}; force: {found.force}; mark {found.mark}: {MARK_WORDS[found.mark]}."
+    return Note(key, None, text, f"{found.pack} · {found.provision}", index.assessment_anchor(found.id))
 
 
 def quoted(index: Index, claim: Claim) -> str:
@@ -57,7 +62,7 @@ def quoted(index: Index, claim: Claim) -> str:
 def source(index: Index, claim: Claim) -> str:
     """Return publisher, title, day and place of the claim's evidence, and on whose word it was said."""
     document = index.documents.get(claim.document)
-    base = source_of(document) if document else "document unknown"
+    base = source_of(index, document) if document else "document unknown"
     page = index.page(claim)
     match claim.evidence:
         case Cell(row=row, column=column):
@@ -74,9 +79,9 @@ def source(index: Index, claim: Claim) -> str:
     return f"{base}; on the word of {', by way of '.join(chain)}." if chain else f"{base}."
 
 
-def source_of(document: Document) -> str:
+def source_of(index: Index, document: Document) -> str:
     """Return "Publisher, title, 29 May 2025", saying where the day or the publisher is only proposed or unknown."""
-    parts = [document.publisher_name + (" (proposed)" if document.publisher.standing == "proposed" else "")]
+    parts = [index.publisher(document) + (" (proposed)" if document.publisher.standing == "proposed" else "")]
     if document.title.value:
         parts.append(document.title.value)
     if document.day is None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 import msgspec
 
 from embargo.reports.grouping import HAPPENED
-from embargo.reports.index import Index
+from embargo.reports.index import Index, provision_key
 from embargo.reports.tables import transfers
 from embargo.reports.words import count, listed
 from embargo.vocabulary import Claim, Dossier, Finding, Quantity, plain
@@ -136,7 +136,7 @@ def no_paragraph(index: Index) -> list[Surprise]:
             argued = [one for one in outcome.assessments if one.result == "indirect/contested"]
             names = listed(list(dict.fromkeys(one.citation for one in argued)))
             words = f"No paragraph forbids this as such, only arguments from {names}: {headline(finding.headline)}"
-            notes = tuple(f"assessment:{one.id}" for one in argued)
+            notes = tuple(dict.fromkeys(f"provision:{provision_key(one)}" for one in argued))
             result.append(Surprise(f"{words} ({index.labels[finding.id]}).", finding.claims[:1], notes))
     return result
 

@@ -5,8 +5,8 @@ from embargo.reports.blocks import Block, Link, Paragraph, Prose, Run, Sentence,
 from embargo.reports.entry import lines_words
 from embargo.reports.grouping import HAPPENED
 from embargo.reports.index import Index
-from embargo.reports.words import amount, listed, period, worded
-from embargo.vocabulary import Finding, item_words
+from embargo.reports.words import amount, listed, period, what, worded
+from embargo.vocabulary import Finding
 
 
 def is_transfer(finding: Finding) -> bool:
@@ -42,7 +42,7 @@ def transfers_blocks(index: Index) -> tuple[Block, ...]:
             (
                 (mark,),
                 (line(way, anchor),),
-                (line(item_words(finding.item), anchor),),
+                (line(what(finding), anchor),),
                 (say(words, *few),),
                 (line(reckoned, anchor),),
                 (line(finding.period.words or period(finding.period), anchor),),

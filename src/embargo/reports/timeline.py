@@ -8,7 +8,7 @@ from embargo.reports.svg import INK, MUTED, RULE, TONES, drawing, element, words
 from embargo.reports.words import MONTHS
 from embargo.vocabulary import Finding
 
-WIDE, LEFT, RIGHT, TOP, SIZE = 720.0, 238.0, 26.0, 54.0, 11.5
+WIDE, LEFT, RIGHT, TOP, SIZE = 720.0, 270.0, 26.0, 54.0, 11.5
 DAY = dt.timedelta(days=1)
 FAR = dt.timedelta(days=3660)
 
@@ -33,7 +33,7 @@ def timeline_svg(index: Index, findings: tuple[Finding, ...]) -> str:
         rows.append(words(group.title, 4, y + 10, SIZE, tones[group.key], weight="bold"))
         y += 18
         for finding in members:
-            label = wrap(f"{index.labels[finding.id]}  {finding.headline.rstrip('.')}", SIZE, LEFT - 22, 3)
+            label = wrap(f"{index.labels[finding.id]}  {finding.headline.rstrip('.')}", SIZE, LEFT - 22, 2)
             high = max(29.0, len(label) * 13.5 + 9)
             middle = y + high / 2
             for n, line in enumerate(label):
@@ -80,8 +80,6 @@ def bar(
 ) -> list[str]:
     """Return the drawing of one period: diamond for a day, bar for an interval, arrow at an open end."""
     start, end = finding.period.first, finding.period.last
-    if start is None and end is None:
-        return [words("no day known", x(first) + 4, y + 1, SIZE - 1.5, MUTED)]
     if start and start == end:
         at = x(start)
         return [element("path", d=f"M{at:.1f} {y - 9:.1f}l5.5 5.5l-5.5 5.5l-5.5 -5.5z", fill=tone)]

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from embargo.vocabulary import Bounds, Period, Range, item_words, plain
+from embargo.vocabulary import Bounds, Finding, Period, Range, item_words, plain
 
 MONTHS = [
     "January",
@@ -37,6 +37,8 @@ RESULTS = {
     "indirect/contested": "Indirect or contested",
     "needs-determination": "Needs a determination",
 }
+
+SERVICES = {"train.personnel": "training", "deploy.personnel": "soldiers", "labour.dispatch": "workers"}
 
 CONFIDENCE = {
     "high": "high confidence",
@@ -80,6 +82,13 @@ def count(n: int, one: str, many: str = "") -> str:
 def listed(parts: Sequence[str]) -> str:
     """Return "a", "a and b", "a, b and c"."""
     return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1] if parts else ""
+
+
+def what(finding: Finding) -> str:
+    """Return what went from one to the other: the item's words, "training" where no item is named, else the deed's name."""
+    if finding.item:
+        return item_words(finding.item)
+    return SERVICES.get(finding.event, finding.event.replace(".", ", "))
 
 
 def interval(span: Range) -> str:
