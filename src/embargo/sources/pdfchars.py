@@ -51,7 +51,8 @@ def chars(page: Any) -> Iterator[Char]:
     try:
         left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
         loose = raw.FS_RECTF()
-        box_at = ctypes.byref(loose)
+        matrix = raw.FS_MATRIX()
+        box_at, matrix_at = ctypes.byref(loose), ctypes.byref(matrix)
         ink_at = [ctypes.byref(value) for value in (left, right, bottom, top)]
         x_at, y_at = ctypes.byref(x), ctypes.byref(y)
         high, angle, size, before = 0, 0.0, 0.0, (0.0, 0.0, 0.0)
@@ -73,7 +74,11 @@ def chars(page: Any) -> Iterator[Char]:
             # A sign that follows on the same baseline, as high as the one before, is of its size and runs as it does:
             # asking for every sign costs more than all the rest.
             if here[1] != before[1] or here[2] != before[2] or here[0] <= before[0] or not size:
-                size = abs(raw.FPDFText_GetFontSize(textpage, index)) or here[2]
+                size = abs(raw.FPDFText_GetFontSize(textpage, index))
+                # A font may be set at one point and drawn ten times as large.
+                if raw.FPDFText_GetMatrix(textpage, index, matrix_at):
+                    size *= math.hypot(matrix.c, matrix.d)
+                size = size or here[2]
                 angle = raw.FPDFText_GetCharAngle(textpage, index)
             before = here
             ink = (here[0], here[1], here[0], here[1])
