@@ -28,8 +28,8 @@ def timeline_figure(index: Index) -> tuple[Block, ...]:
     """Return the timeline as a figure, with every period in words as its alternative text."""
     shown = on_timeline(index)
     if not shown:
-        words = say("No finding has a day, so there is no timeline.", "corpus")
-        return (Paragraph((words, *not_drawn(index, shown))),)
+        none = say("No finding has a day, so there is no timeline.", "corpus")
+        return (Paragraph((none, *not_drawn(index, shown))),)
     rows = [f"{index.labels[f.id]} {f.headline.rstrip('.')}: {period(f.period)}" for f in shown]
     alt = f"Timeline of {count(len(shown), 'finding')}. " + "; ".join(rows) + "."
     cites = index.spread(tuple(claim for f in shown for claim in f.claims[:1]), 6)
