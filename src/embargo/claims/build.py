@@ -2,13 +2,13 @@
 
 import msgspec
 
+from embargo.claims.attribution import Heard, Voice, carried, chain
 from embargo.claims.clauses import Clause, is_reduced
 from embargo.claims.lexicon import Frame
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.modality import Mood
 from embargo.claims.roles import Cast
 from embargo.claims.things import amount_of, is_people, item_of, money
-from embargo.claims.voices import Heard, Voice, carried, chain
 from embargo.vocabulary import Claim, Document, Item, Mention, When, cut
 from embargo.vocabulary.mentions import PlaceRole
 
@@ -35,6 +35,8 @@ class Draft(msgspec.Struct):
     # Where the speakers of the sentence are not those of this draft (a denial and what it denies): these are.
     speakers: list[Mark] | None = None
     inferred: str = ""
+    # An item of a list, whose parties and time come from the sentence that leads it in.
+    led: bool = False
 
 
 def mention(scene: Scene, mark: Mark, role: PlaceRole | None = None) -> Mention:

@@ -2,81 +2,30 @@
 
 import re
 
-from embargo.claims.grammar import PREPOSITIONS, STOPS, words
+from embargo.claims.grammar import words
 from embargo.claims.lexicon import Lexicon
-from embargo.claims.marks import Mark, Scene
+from embargo.claims.marks import FILL, Mark, Scene, plain_between
 from embargo.claims.memory import Memory
+from embargo.claims.offices import called, offices, titles
 from embargo.vocabulary import state_of
 
 _COUNTERPARTS = words("counterparts")
 _GROUNDS = words("grounds")
+# Classes of people: they may act as well as be counted.
 PEOPLE = ("personnel.military", "labour.worker")
-# Plain words that may stand between an adjective of a State and its noun, or between a number and what it counts.
-_FILL = 3
-_SUFFIX = frozenset("oblast region province krai territory city port airport district peninsula".split())
-_COUNTERS = {
-    "container": "container", "containers": "container", "tonne": "tonne", "tonnes": "tonne", "ton": "tonne", "tons": "tonne",
-    "barrel": "barrel", "barrels": "barrel", "round": "round", "rounds": "round", "kg": "kg", "kilograms": "kg",
-    "kilogrammes": "kg", "wagon": "wagon", "wagons": "wagon", "railcars": "wagon", "piece": "count", "pieces": "count",
-    "units": "count", "unit": "count", "shells": "round", "bbl": "barrel", "t": "tonne", "voyages": "voyage", "trips": "voyage",
-}  # fmt: skip
-
-
-# Words that measure without a figure of their own ("supplies of oil", "quantities of coal").
-MEASURES = frozenset(
-    [
-        *_COUNTERS,
-        "amounts",
-        "quantities",
-        "quantity",
-        "supplies",
-        "deliveries",
-        "shipments",
-        "cargoes",
-        "batch",
-        "batches",
-        "number",
-        "kind",
-        "types",
-        "type",
-        "hundreds",
-        "thousands",
-        "millions",
-        "dozens",
-        "sets",
-        "stocks",
-        "loads",
-    ]
-)
+_SUFFIX = words("place_suffixes")
 
 
 def compose(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
     """Join the marks that name one thing, and give things the State that their words give them."""
     _places(scene)
-    _called(scene, memory)
-    _offices(scene, lexicon, memory)
-    _titles(scene)
+    called(scene, memory)
+    offices(scene, lexicon, memory)
+    titles(scene)
     _nations(scene)
     _contents(scene)
     _people(scene)
     scene.marks.sort(key=lambda mark: (mark.start, -mark.end))
-
-
-def _plain_between(scene: Scene, first: Mark, second: Mark) -> bool:
-    """Return whether only a few plain words stand between the marks: no verb, comma, preposition or name."""
-    between = scene.words[first.j : second.i]
-    if len(between) > _FILL:
-        return False
-    marked = {
-        k
-        for mark in scene.marks
-        if mark.kind in ("verb", "speech", "party", "time")
-        for k in range(mark.i, mark.j)
-    }
-    return all(
-        word.text[0].isalpha() and word.low not in PREPOSITIONS and word.low not in STOPS and k not in marked
-        for k, word in enumerate(between, first.j)
-    )
 
 
 def _places(scene: Scene) -> None:
@@ -85,95 +34,6 @@ def _places(scene: Scene) -> None:
             mark.j += 1
             mark.end = scene.words[mark.j - 1].end
     # "the far-western Kursk Oblast" is Kursk; "eastern Russia" is in the gazetteer already.
-
-
-_HEADS = frozenset(
-    {"agency", "service", "institute", "centre", "center", "department", "bureau", "institution", "council"}
-)
-
-
-def _called(scene: Scene, memory: Memory) -> None:
-    """Read "the agency" as the agency last named in the document."""
-    for k, word in enumerate(scene.words[1:], 1):
-        taken = any(m.i <= k < m.j for m in scene.of("party"))
-        meant = memory.called(word.low) if word.low in _HEADS and scene.words[k - 1].low == "the" else None
-        if meant is not None and not taken:
-            scene.marks.append(Mark("party", scene.words[k - 1].start, word.end, k - 1, k + 1, meant, "call"))
-
-
-def _offices(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
-    """Read "the US leader", "Russia's foreign ministry", "Kim's regime" as one party."""
-    for office in scene.of("office"):
-        holder = _holder(scene, office)
-        if holder is None:
-            mark = _bare_office(scene, office, memory, lexicon)
-            if mark is not None:
-                scene.marks.append(mark)
-            elif lexicon.offices[office.value] == "officials":
-                # Unnamed, of no State that the text gives: heard as a voice, never a party.
-                scene.marks.append(
-                    Mark("unnamed", office.start, office.end, office.i, office.j, "group:officials", "office")
-                )
-            continue
-        state = state_of(holder.value) or holder.value
-        value = lexicon.offices[office.value]
-        if value == "leader":
-            following = next((m for m in scene.of("party") if m.form == "person" and m.i == office.j), None)
-            canonical = following.value if following else memory.leader_of(state, lexicon)
-            if following is not None:
-                scene.marks.remove(following)
-                office.j, office.end = following.j, following.end
-        elif value == "forces":
-            canonical = "KP:troops" if state == "KP" else f"{state}:forces"
-        else:
-            canonical = f"{state}:{value}" if value else state
-        start, i = min((holder.start, holder.i), (office.start, office.i))
-        start, i = _article(scene, start, i)
-        if holder.i > office.i:
-            office.j, office.end = holder.j, holder.end
-        scene.marks.remove(holder)
-        scene.marks.append(Mark("party", start, office.end, i, office.j, canonical, "office"))
-    scene.marks[:] = [mark for mark in scene.marks if mark.kind != "office"]
-
-
-def _holder(scene: Scene, office: Mark) -> Mark | None:
-    of = [word.low for word in scene.words[office.j : office.j + 2]]
-    if of[:1] == ["of"]:
-        # "the representative of the DPRK", "the Government of Japan"
-        at = office.j + (2 if of[1:] == ["the"] else 1)
-        holder = next((m for m in scene.of("party") if m.i == at and m.form in ("state", "metonym")), None)
-        if holder is not None:
-            return holder
-    for mark in scene.of("adjective", "party", "place"):
-        if mark.j > office.i or mark.form == "office":
-            continue
-        gap = [word.low for word in scene.words[mark.j : office.i]]
-        if gap in ([], ["’s"], ["'s"]) or (mark.kind == "adjective" and _plain_between(scene, mark, office)):
-            return mark
-    return None
-
-
-def _bare_office(scene: Scene, office: Mark, memory: Memory, lexicon: Lexicon) -> Mark | None:
-    """Read "the ministry", "the army" as the last one named in the document; None where there was none."""
-    value = lexicon.offices[office.value]
-    known = memory.office(value) if value and value not in ("leader", "forces") else None
-    state = state_of(memory.publisher)
-    if (
-        known is None
-        and state
-        and scene.text[office.start].isupper()
-        and value not in ("", "leader", "officials")
-    ):
-        # "The General Staff said", on the pages of a State's own ministry
-        known = f"{state}:{value}"
-    if known is None:
-        return None
-    if office.i == 0 or scene.words[office.i - 1].low not in ("the", "its", "our"):
-        # "Coast Guard boarded the tanker", in the coast guard's own log
-        named = scene.text[office.start].isupper() and office.value != "officials"
-        return Mark("party", office.start, office.end, office.i, office.j, known, "call") if named else None
-    start, i = scene.words[office.i - 1].start, office.i - 1
-    return Mark("party", start, office.end, i, office.j, known, "call")
 
 
 def _contents(scene: Scene) -> None:
@@ -188,7 +48,7 @@ def _contents(scene: Scene) -> None:
             (
                 m
                 for m in scene.of("item")
-                if box.j < m.i and m.i - box.j <= _FILL and _plain_between(scene, after, m)
+                if box.j < m.i and m.i - box.j <= FILL and plain_between(scene, after, m)
             ),
             None,
         )
@@ -201,34 +61,11 @@ def _contents(scene: Scene) -> None:
         scene.marks.remove(inside)
 
 
-def _article(scene: Scene, start: int, i: int) -> tuple[int, int]:
-    if i and scene.words[i - 1].low == "the":
-        return scene.words[i - 1].start, i - 1
-    return start, i
-
-
-def _titles(scene: Scene) -> None:
-    """Read "Ukrainian President X" and "President X" as the person, from the first word on."""
-    for person in [mark for mark in scene.of("party") if mark.form == "person"]:
-        i = person.i
-        title = next((m for m in scene.of("title") if m.j == i), None)
-        if title is None:
-            continue
-        i, start = title.i, title.start
-        adjective = next((m for m in scene.of("adjective", "party") if m.j == i and m.form != "person"), None)
-        if adjective is not None:
-            i, start = adjective.i, adjective.start
-            scene.marks.remove(adjective)
-        scene.marks.remove(title)
-        person.i, person.start, person.titled = i, start, True
-    scene.marks[:] = [mark for mark in scene.marks if mark.kind != "title"]
-
-
 def _nations(scene: Scene) -> None:
     """Give items the State of the adjective before them: "Russian cargo aircraft", "North Korean 152mm shells"."""
     for item in scene.of("item"):
         for mark in scene.of("adjective", "party"):
-            near = mark.j <= item.i and item.i - mark.j <= _FILL
+            near = mark.j <= item.i and item.i - mark.j <= FILL
             if (
                 near
                 and mark.form == "state"
@@ -241,7 +78,7 @@ def _nations(scene: Scene) -> None:
                 scene.marks.remove(mark)
                 break
             possessive = [w.low for w in scene.words[mark.j : item.i]][:1] in (["’s"], ["'s"])
-            if near and mark.kind == "adjective" and _plain_between(scene, mark, item):
+            if near and mark.kind == "adjective" and plain_between(scene, mark, item):
                 item.nation = mark.value
                 item.start, item.i = mark.start, mark.i
                 scene.marks.remove(mark)
@@ -303,16 +140,3 @@ def _people(scene: Scene) -> None:
         mark.value += ":forces" if following.startswith("force") else ""
         mark.j += 1
         mark.end = scene.words[mark.j - 1].end
-
-
-def unit_after(scene: Scene, amount: Mark) -> tuple[str, int]:
-    """Return the unit counted right after the amount and the token after it ("tonnes of": tonne)."""
-    at = amount.j
-    while at < len(scene.words) and at - amount.j < _FILL:
-        word = scene.words[at]
-        if word.low in _COUNTERS:
-            return _COUNTERS[word.low], at + 1
-        if word.low in PREPOSITIONS or word.low in STOPS or not word.text[0].isalpha():
-            break
-        at += 1
-    return "", amount.j

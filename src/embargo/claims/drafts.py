@@ -1,5 +1,6 @@
 """Drafts: every trigger of a sentence put to the frames that know it."""
 
+from embargo.claims.attribution import Heard
 from embargo.claims.build import Draft, classes_of, meets
 from embargo.claims.clauses import Clause, clauses
 from embargo.claims.lexicon import Frame, Lexicon
@@ -11,7 +12,6 @@ from embargo.claims.parties import carried_over, fill
 from embargo.claims.roles import cast
 from embargo.claims.rules import is_rule
 from embargo.claims.speakers import pronouns, stances, voice_of_mood, without_speakers
-from embargo.claims.voices import Heard
 from embargo.vocabulary import state_of
 
 _LIGHT = frozenset({"out"})

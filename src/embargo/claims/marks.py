@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import msgspec
 
-from embargo.claims.grammar import words
+from embargo.claims.grammar import PREPOSITIONS, STOPS, words
 from embargo.claims.lexicon import Lexicon
 from embargo.claims.vessels import ships
 from embargo.language import Amount, Token, amounts, times, tokens
@@ -16,6 +16,9 @@ from embargo.vocabulary import When
 
 # What stands before a figure that counts nothing: paragraphs, resolutions, codes, dates of the month.
 _NOT_COUNTS = words("not_counts")
+
+# Plain words that may stand between an adjective of a State and its noun, or between a number and what it counts.
+FILL = 3
 
 
 class Mark(msgspec.Struct):
@@ -214,3 +217,20 @@ def _conversions(scene: Scene) -> None:
             first.also = (*first.also, second.amount)
             first.j = scene.token_at(second.end + closing.index(")")) + 1
             scene.marks.remove(second)
+
+
+def plain_between(scene: Scene, first: Mark, second: Mark) -> bool:
+    """Return whether only a few plain words stand between the marks: no verb, comma, preposition or name."""
+    between = scene.words[first.j : second.i]
+    if len(between) > FILL:
+        return False
+    marked = {
+        k
+        for mark in scene.marks
+        if mark.kind in ("verb", "speech", "party", "time")
+        for k in range(mark.i, mark.j)
+    }
+    return all(
+        word.text[0].isalpha() and word.low not in PREPOSITIONS and word.low not in STOPS and k not in marked
+        for k, word in enumerate(between, first.j)
+    )

@@ -24,6 +24,8 @@ class Memory:
         self.person: str | None = None
         self.vessel: str | None = None
         self.fleet: dict[str, str] = {}
+        # Who the sentence that leads in a list leaves as subject of its items ("… found that the DPRK:").
+        self.lead_subject: Mark | None = None
 
     def meet(self, mark: Mark, written: str = "") -> None:
         """Remember a party or people named in running text."""

@@ -139,7 +139,7 @@ def _governs_infinitive(scene: Scene, cue: Mark, trigger: Mark, event: str, lows
     word = scene.words[cue.i].low
     if len(lows) > _REACH + 4 or (event in _BEFORE_NOUN and cue.value == "pledged"):
         return False
-    if _finite(scene, trigger, lows) and cue.value != "considered" and not (word in _SHALL and not lows):
+    if _finite(trigger, lows) and cue.value != "considered" and not (word in _SHALL and not lows):
         return False
     if trigger.kind == "verb" and trigger.form not in ("base", "ing") and cue.value == "requested":
         # "was asked to be sent" is rare; "urged the firm that sold …" is not: only "be" makes it a wish.
@@ -147,7 +147,7 @@ def _governs_infinitive(scene: Scene, cue: Mark, trigger: Mark, event: str, lows
     return not (word.startswith(("sought", "seek")) and trigger.i == cue.i)
 
 
-def _finite(scene: Scene, trigger: Mark, lows: list[str]) -> bool:
+def _finite(trigger: Mark, lows: list[str]) -> bool:
     """Return whether the trigger is a past form of its own, with no "to", "be" or "have" that hangs it on the cue."""
     return trigger.form in ("past", "pp") and not {"be", "have", "to"} & set(lows)
 

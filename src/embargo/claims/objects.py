@@ -15,6 +15,8 @@ _LIGHT_VERBS = words("light_verbs")
 _KILLED, _WOUNDED = words("killed"), words("wounded")
 # After these a sum is a price, not what changed hands.
 _PRICES = frozenset({"for", "at", "worth", "costing", "record"})
+# "evade UN sanctions": the measure stands this near behind its verb.
+_NEAR = 7
 
 
 def nominal(scene: Scene, trigger: Mark, found: Cast) -> None:
@@ -37,58 +39,57 @@ def things_of(
     scene: Scene, frame: Frame, trigger: Mark, clause: Clause, found: Cast, memory: Memory
 ) -> tuple[list[Mark], list[Mark]]:
     """Return the items and the sums of money that fit the frame."""
-    needed = [need for need in frame.needs if need not in ("party", "place", "vessel", "report")]
+    if frame.event == "train.personnel":
+        return [], []
+    items = _items(scene, frame, trigger, clause, found)
+    if not items and "personnel" in frame.needs and memory.people is not None:
+        items = _counted_alone(scene, trigger, clause, memory.people)
+    if frame.event == "casualty":
+        items = [_fallen(scene, trigger, item) for item in items]
+    wanted = {"money", "aid"} & set(frame.needs)
+    return items, _sums(scene, trigger, clause, found, items) if wanted else []
 
-    def fits(mark: Mark) -> bool:
-        return any(
-            mark.value == n or mark.value.startswith(n + ".") or mark.value.split(".")[0] == n for n in needed
-        )
 
+def fits(frame: Frame, mark: Mark) -> bool:
+    """Return whether the item is of a class that the frame needs."""
+    return any(mark.value == need or mark.value.startswith(need + ".") for need in frame.needs)
+
+
+def _items(scene: Scene, frame: Frame, trigger: Mark, clause: Clause, found: Cast) -> list[Mark]:
+    if frame.reverse:
+        return [m for m in scene.of("item") if clause.i <= m.i < clause.j and fits(frame, m)]
+    if frame.event == "evade.sanctions" or (frame.object == "recipient" and frame.inner):
+        stop = trigger.j + _NEAR if frame.event == "evade.sanctions" else clause.j
+        return [m for m in scene.of("item") if trigger.j <= m.i < stop and fits(frame, m)][:1]
     pool = found.subject if found.passive and any(m.kind == "item" for m in found.subject) else found.objects
     items = [mark for mark in pool if mark.kind == "item"]
     if found.passive and not items:
         items = [mark for mark in scene.of("item") if mark.j == trigger.i] or [
-            m for m in found.objects if m.kind == "item"
+            mark for mark in found.objects if mark.kind == "item"
         ]
-    if frame.event == "by item" and items and fits(items[0]):
+    if frame.event == "by item" and items and fits(frame, items[0]):
         # A list that opens with arms may end with soldiers: one claim.
-        items = [item for item in items if fits(item) or is_people(item)]
-    elif frame.event == "deploy.personnel" and any(fits(item) for item in items):
+        return [item for item in items if fits(frame, item) or is_people(item)]
+    if frame.event == "deploy.personnel" and any(fits(frame, item) for item in items):
         # Soldiers and workers sent together are one claim of two items.
-        items = [item for item in items if is_people(item)]
-    else:
-        items = [item for item in items if fits(item)]
-    if frame.reverse:
-        items = [m for m in scene.of("item") if clause.i <= m.i < clause.j and fits(m)]
-    if not items and "personnel" in needed and memory.people is not None:
-        items = _counted_alone(scene, trigger, clause, memory.people)
-    if frame.event == "casualty":
-        items = [_fallen(scene, trigger, item) for item in items]
-    if frame.object == "recipient" and frame.inner:
-        items = [m for m in scene.of("item") if trigger.j <= m.i < clause.j and fits(m)][:1]
-    if frame.event == "train.personnel":
-        items = []
-    if frame.event == "evade.sanctions":
-        items = [m for m in scene.of("item") if trigger.j <= m.i <= trigger.j + 6 and fits(m)][:1]
-    sums = []
-    if "money" in needed or "aid" in needed:
-        end = clause.j
-        claimed = {id(m) for m in items}
-        sums = [m for m in scene.of("amount") if is_money(m) and trigger.j <= m.i < end]
-        if found.passive and not sums:
-            # "$30 million was transferred": the sum is the subject.
-            sums = [m for m in scene.of("amount") if is_money(m) and clause.i <= m.i and m.j <= trigger.i][
-                -1:
-            ]
-        reach = after(scene, trigger, clause)
-        people = [m for m in (*found.subject, *reach) if m.kind == "item" and is_people(m)]
-        if people and not items:
-            sums = []  # what people earn is no sum that was sent
-        sums = [m for m in sums if scene.words[m.i - 1].low not in _PRICES]
-        sums = [m for m in sums if not any(id(i) in claimed and 0 <= i.i - m.j <= 4 for i in items)][:1]
-        if items and not any(item.value.startswith(("aid", "money")) for item in items):
-            sums = []
-    return items, sums
+        return [item for item in items if is_people(item)]
+    return [item for item in items if fits(frame, item)]
+
+
+def _sums(scene: Scene, trigger: Mark, clause: Clause, found: Cast, items: list[Mark]) -> list[Mark]:
+    """Return the sum of money that itself changes hands: no price, no pay, no worth of an item that is named."""
+    if items and not any(item.value.startswith(("aid", "money")) for item in items):
+        return []
+    reach = after(scene, trigger, clause)
+    if not items and any(m.kind == "item" and is_people(m) for m in (*found.subject, *reach)):
+        return []  # what people earn is no sum that was sent
+    money = [m for m in scene.of("amount") if is_money(m) and clause.i <= m.i < clause.j]
+    sums = [m for m in money if trigger.j <= m.i]
+    if found.passive and not sums:
+        # "$30 million was transferred": the sum is the subject.
+        sums = money[-1:]
+    sums = [m for m in sums if scene.words[m.i - 1].low not in _PRICES]
+    return [m for m in sums if not any(0 <= item.i - m.j <= 4 for item in items)][:1]
 
 
 def _counted_alone(scene: Scene, trigger: Mark, clause: Clause, people: Mark) -> list[Mark]:

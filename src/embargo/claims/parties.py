@@ -17,62 +17,85 @@ _HIRING = frozenset({"employ", "hire", "host", "recruit", "invite", "seek"})
 _CARRYING = frozenset({"carry", "move", "transport", "ferry", "fly", "haul", "truck", "ship", "deliver"})
 
 
+class Sides(msgspec.Struct):
+    """The parties of a cast that may fill a slot, by where they stand."""
+
+    subject: list[Mark]
+    agents: list[Mark]
+    takers: list[Mark]
+    givers: list[Mark]
+    objects: list[Mark]
+
+
 def fill(scene: Scene, draft: Draft, memory: Memory) -> None:
+    """Put the parties of the draft's cast into its slots: supplier and recipient, or actor and recipient."""
     found, frame = draft.cast, draft.frame
     for mark in found.subject:
         if mark.kind == "item" and is_people(mark) and not mark.nation and memory.people is not None:
             mark.nation = memory.people.nation
-    helped = _helped(scene, draft)
-    subject = [m for m in found.subject if is_party(m) and not (found.passive and m.kind == "item")]
-    agents = [m for m in found.agents if is_party(m)]
-    takers = [m for m in found.takers if is_party(m) and not (m.kind == "item" and m in draft.items)]
-    givers = [m for m in found.givers if is_party(m)]
-    objects = [m for m in found.objects if m.kind == "party" or (is_party(m) and m not in draft.items)]
-    if draft.mood.asked is not None and frame.pattern == "give":
-        subject = [draft.mood.asked]
-    who = lambda marks: [mention(scene, mark) for mark in marks]  # noqa: E731
+    sides = Sides(
+        [m for m in found.subject if is_party(m) and not (found.passive and m.kind == "item")],
+        [m for m in found.agents if is_party(m)],
+        [m for m in found.takers if is_party(m) and not (m.kind == "item" and m in draft.items)],
+        [m for m in found.givers if is_party(m)],
+        [m for m in found.objects if m.kind == "party" or (is_party(m) and m not in draft.items)],
+    )
     if frame.pattern == "give":
-        subject = [m for m in subject if m.kind != "vessel"]
-        if givers and draft.trigger.value in _CARRYING and subject:
-            # Who carries from one State to another supplies nothing of its own.
-            subject = []
-        if found.passive:
-            draft.supplier = who(agents or givers)
-            draft.recipient = who(takers or [m for m in subject if m.kind == "party"])
-        else:
-            draft.supplier = who(subject or agents or givers)
-            draft.recipient = who(takers or objects)
-        _by_route(draft)
-        _by_carrier(scene, draft)
-        if frame.reverse:
-            before, after = memory.flow if memory.flow is not None else ((), ())
-            draft.recipient, draft.supplier = list(before), list(after)
-        if frame.bridge and memory.aid is not None:
-            draft.supplier, draft.recipient = list(memory.aid[0]), list(memory.aid[1])
-        if draft.mood.asked is not None and not draft.recipient and found.subject:
-            asking = state_of(found.subject[0].value)
-            draft.recipient = [implied(asking)] if asking else []
+        _give(scene, draft, memory, sides)
     elif frame.pattern == "get":
-        draft.recipient = who(agents if found.passive else subject)
-        draft.supplier = who(givers)
+        draft.recipient = _who(scene, sides.agents if found.passive else sides.subject)
+        draft.supplier = _who(scene, sides.givers)
         _by_customs(scene, draft)
     else:
-        draft.actor = who(agents if found.passive else subject or agents)
-        if helped is not None:
-            helper, draft.recipient = helped
-            draft.actor = helper or draft.actor
-        elif frame.object == "recipient":
-            draft.recipient = who(
-                [m for m in found.subject if is_party(m)] if found.passive else objects or takers
-            )
-        elif draft.event == "labour.dispatch" and draft.trigger.value in _HIRING and not found.passive:
-            # Who hires, hosts or invites workers receives them.
-            draft.recipient, draft.actor = draft.actor, who(givers)
-        elif draft.event in ("combat.participate", "deploy.personnel", "sanction.impose", "labour.dispatch"):
-            draft.recipient = who(takers)
+        _act(scene, draft, sides)
     _of_vessels(scene, draft, memory)
-    _of_people(draft)
+    of_people(draft)
     draft.supplier = _apart(draft.supplier, draft.recipient)
+
+
+def _who(scene: Scene, marks: Sequence[Mark]) -> list[Mention]:
+    return [mention(scene, mark) for mark in marks]
+
+
+def _give(scene: Scene, draft: Draft, memory: Memory, sides: Sides) -> None:
+    frame, asked = draft.frame, draft.mood.asked
+    subject = [asked] if asked is not None else [m for m in sides.subject if m.kind != "vessel"]
+    if sides.givers and draft.trigger.value in _CARRYING:
+        # Who carries from one State to another supplies nothing of its own.
+        subject = []
+    if draft.cast.passive:
+        draft.supplier = _who(scene, sides.agents or sides.givers)
+        draft.recipient = _who(scene, sides.takers or [m for m in subject if m.kind == "party"])
+    else:
+        draft.supplier = _who(scene, subject or sides.agents or sides.givers)
+        draft.recipient = _who(scene, sides.takers or sides.objects)
+    _by_route(draft)
+    _by_carrier(scene, draft)
+    if frame.reverse:
+        before, after = memory.flow if memory.flow is not None else ((), ())
+        draft.recipient, draft.supplier = list(before), list(after)
+    if frame.bridge and memory.aid is not None:
+        draft.supplier, draft.recipient = list(memory.aid[0]), list(memory.aid[1])
+    if asked is not None and not draft.recipient and draft.cast.subject:
+        asking = state_of(draft.cast.subject[0].value)
+        draft.recipient = [implied(asking)] if asking else []
+
+
+def _act(scene: Scene, draft: Draft, sides: Sides) -> None:
+    passive, frame = draft.cast.passive, draft.frame
+    draft.actor = _who(scene, sides.agents if passive else sides.subject or sides.agents)
+    helped = _helped(scene, draft)
+    if helped is not None:
+        helper, draft.recipient = helped
+        draft.actor = helper or draft.actor
+    elif frame.object == "recipient":
+        befallen = [m for m in draft.cast.subject if is_party(m)]
+        draft.recipient = _who(scene, befallen if passive else sides.objects or sides.takers)
+    elif draft.event == "labour.dispatch" and draft.trigger.value in _HIRING and not passive:
+        # Who hires, hosts or invites workers receives them.
+        draft.recipient, draft.actor = draft.actor, _who(scene, sides.givers)
+    elif draft.event in ("combat.participate", "deploy.personnel", "sanction.impose", "labour.dispatch"):
+        draft.recipient = _who(scene, sides.takers)
 
 
 def _by_customs(scene: Scene, draft: Draft) -> None:
@@ -147,7 +170,7 @@ def _helped(scene: Scene, draft: Draft) -> tuple[list[Mention], list[Mention]] |
     return None
 
 
-def _of_people(draft: Draft) -> None:
+def of_people(draft: Draft) -> None:
     """Give people their State: those whom North Korea deploys are North Korean, unless their words say otherwise."""
     acting = state_of(draft.actor[0].canonical) if draft.actor else None
     for mark in draft.items:

@@ -7,18 +7,16 @@ from embargo.claims.subjects import is_possessive
 
 
 def after(scene: Scene, trigger: Mark, clause: Clause) -> list[Mark]:
+    """Return the parties, things, places and vessels after the trigger that belong to it, in order."""
     stop = clause.j
     for mark in scene.of("verb", "speech"):
         # A participle or an infinitive of its own closes the reach of this verb, unless it hangs on its object.
-        if (
-            mark.i > trigger.j
-            and mark.i < stop
-            and mark.form in ("past", "s", "ing")
-            and not is_reduced(scene, mark)
+        own = trigger.j < mark.i < stop and mark.form in ("past", "s", "ing") and not is_reduced(scene, mark)
+        if own and any(
+            m.kind in ("item", "party") and trigger.j <= m.i and m.j <= mark.i for m in scene.marks
         ):
-            if any(m.kind in ("item", "party") and trigger.j <= m.i and m.j <= mark.i for m in scene.marks):
-                stop = mark.i
-                break
+            stop = mark.i
+            break
     stop = min(stop, _infinitive(scene, trigger, stop))
     return [
         mark
@@ -55,5 +53,5 @@ def _qualifies(scene: Scene, mark: Mark) -> bool:
     return (
         following < len(scene.words)
         and not any(m.kind == "place" and m.i == following for m in scene.marks)
-        and scene.words[following].low not in ("war",)
+        and scene.words[following].low != "war"
     )

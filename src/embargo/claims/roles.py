@@ -3,7 +3,6 @@
 import msgspec
 
 from embargo.claims.clauses import Clause, is_passive, is_reduced, preposition
-from embargo.claims.compose import MEASURES
 from embargo.claims.grammar import words
 from embargo.claims.lexicon import Frame
 from embargo.claims.marks import Mark, Scene
@@ -11,6 +10,7 @@ from embargo.claims.memory import Memory
 from embargo.claims.reach import after
 from embargo.claims.subjects import listed, subject_of
 from embargo.claims.things import is_people
+from embargo.claims.units import MEASURES
 
 _TO = words("directions")
 _AT = frozenset({"against", "on", "at", "in", "near", "inside", "over", "such as"})

@@ -33,9 +33,8 @@ def is_rule(scene: Scene, trigger: Mark, clause: Clause) -> bool:
     if is_operative(scene):
         return True
     before = [word.low for word in scene.words[max(clause.i, trigger.i - _REACH) : trigger.i]]
-    if any(word in _NOUNS and "on" in before[k:] + ["on"] for k, word in enumerate(before)):
-        if trigger.kind == "noun" or trigger.form == "ing":
-            return True
+    if (trigger.kind == "noun" or trigger.form == "ing") and any(word in _NOUNS for word in before):
+        return True
     finite = trigger.kind == "verb" and trigger.form in ("past", "s")
     governing = [word.low for word in scene.words[clause.i : trigger.i]]
     if not finite and any(word in _RULES for word in governing) and not _reduced(scene, clause, trigger):

@@ -2,13 +2,13 @@
 
 import msgspec
 
+from embargo.claims.attribution import Heard, Voice
 from embargo.claims.build import Draft
 from embargo.claims.grammar import words
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.modality import Mood
 from embargo.claims.roles import Cast
 from embargo.claims.subjects import is_possessive
-from embargo.claims.voices import Heard, Voice
 from embargo.vocabulary import state_of
 
 # "rejected Washington's claim that …": two stances on one proposition.

@@ -1,6 +1,7 @@
 """Standing: what became of a sentence that gave no claim, and why, in words."""
 
 import re
+from bisect import bisect_right
 
 import msgspec
 
@@ -8,7 +9,7 @@ from embargo.claims.clauses import clauses
 from embargo.claims.lexicon import Lexicon
 from embargo.claims.marks import Scene
 from embargo.claims.rules import is_operative, is_rule
-from embargo.vocabulary import Claim, Text
+from embargo.vocabulary import Claim, Region, Text
 from embargo.vocabulary.claims import SentenceStanding
 
 _SKIPPED = {
@@ -34,13 +35,10 @@ class Standing(msgspec.Struct, frozen=True):
 
 def furniture(text: Text, start: int, end: int, lexicon: Lexicon) -> Standing | None:
     """Return the standing of a stretch that is no sentence of the text: page furniture, bylines, titles, table rows."""
-    for region in text.regions:
-        if region.start <= start and end <= region.end:
-            if region.kind in _SKIPPED:
-                reason = f"{_SKIPPED[region.kind]}: {region.note}" if region.note else _SKIPPED[region.kind]
-                return Standing("furniture", reason)
-            if region.kind == "table row":
-                return Standing("not understood", "a row of a table: tables in text are not read yet")
+    for region in _around(text, start):
+        if region.start <= start and end <= region.end and region.kind in _SKIPPED:
+            reason = f"{_SKIPPED[region.kind]}: {region.note}" if region.note else _SKIPPED[region.kind]
+            return Standing("furniture", reason)
     line = " ".join(text.text[start:end].casefold().split()).strip(" .:!")
     if line in lexicon.furniture["lines"]:
         return Standing("furniture", f"page furniture: “{text.text[start:end]}”")
@@ -49,16 +47,21 @@ def furniture(text: Text, start: int, end: int, lexicon: Lexicon) -> Standing | 
         for opening in lexicon.furniture["openings"]
     ):
         return Standing("furniture", "page furniture by its opening words")
-    if (
-        re.fullmatch(
-            r"by\s+[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3}(?:\s+and\s+[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,2})?",
-            text.text[start:end],
-            re.IGNORECASE,
-        )
-        and len(line) < 70
-    ):
+    if len(line) < 70 and _BYLINE.fullmatch(text.text, start, end):
         return Standing("furniture", "the byline")
     return None
+
+
+_BYLINE = re.compile(
+    r"by\s+[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3}(?:\s+and\s+[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,2})?",
+    re.IGNORECASE,
+)
+
+
+def _around(text: Text, start: int) -> tuple[Region, ...]:
+    """Return the regions that begin at or shortly before the offset: regions come in order and seldom nest."""
+    at = bisect_right(text.regions, start, key=lambda region: region.start)
+    return text.regions[max(0, at - 4) : at]
 
 
 _DATELINE = re.compile(

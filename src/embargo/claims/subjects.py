@@ -28,10 +28,13 @@ def subject_of(scene: Scene, trigger: Mark, clause: Clause, memory: Memory) -> t
     for mark in before:
         if heads and listed(scene, heads[-1], mark):
             heads.append(mark)
-        elif preposition(scene, mark, floor) == "" and not is_possessive(scene, mark):
+        elif (
+            preposition(scene, mark, floor) == ""
+            and not is_possessive(scene, mark)
             # A later noun phrase takes over: "the panel said Pyongyang sent".
-            if not heads or _verb_between(scene, heads[-1], mark):
-                heads = [mark]
+            and (not heads or _verb_between(scene, heads[-1], mark))
+        ):
+            heads = [mark]
     if heads:
         return heads, False
     pronoun = next((w for w in scene.words[clause.i : trigger.i] if w.low in _PRONOUNS), None)
@@ -42,6 +45,9 @@ def subject_of(scene: Scene, trigger: Mark, clause: Clause, memory: Memory) -> t
             return [Mark("party", pronoun.start, pronoun.end, i, i + 1, meant, "pronoun")], False
     if clause.lead == "rel" and clause.antecedent is not None and scene.words[clause.i].low != "where":
         return [clause.antecedent], True
+    if clause.i == 0 and trigger.i <= 2 and memory.lead_subject is not None:
+        # An item of a list that opens with its verb: "… found that the DPRK:" "• transferred …"
+        return [memory.lead_subject], True
     if clause.lead in ("and", "sub", "comp") and clause.before is not None:
         earlier = _main_subject(scene, clause.before, memory)
         if earlier:
@@ -92,6 +98,7 @@ def _meant(scene: Scene, pronoun: str, clause: Clause, memory: Memory) -> str | 
 
 
 def troops(nation: str) -> str:
+    """Return the canonical id under which a State's soldiers act."""
     return "KP:troops" if nation == "KP" else f"{nation}:forces"
 
 

@@ -3,9 +3,10 @@
 import re
 from decimal import Decimal
 
-from embargo.claims.compose import PEOPLE, unit_after
+from embargo.claims.compose import PEOPLE
 from embargo.claims.grammar import words
 from embargo.claims.marks import Mark, Scene
+from embargo.claims.units import unit_after
 from embargo.language import Amount
 from embargo.vocabulary import Item, Quantity
 

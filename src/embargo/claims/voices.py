@@ -2,15 +2,12 @@
 
 import re
 
-import msgspec
-
+from embargo.claims.attribution import Heard, Voice
 from embargo.claims.clauses import is_passive, preposition
 from embargo.claims.grammar import PREPOSITIONS
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
 from embargo.claims.subjects import listed
-from embargo.vocabulary import Document, Mention, Speaker
-from embargo.vocabulary.mentions import Mode
 
 _PRONOUNS = frozenset({"it", "he", "she", "they"})
 _NAME = re.compile(r"(?:[Tt]he\s+)?[A-Z][\w’'.-]*(?:\s+(?:of|for|and|the|[A-Z][\w’'.-]*)){0,6}")
@@ -38,24 +35,6 @@ _WEAK = frozenset(
 
 
 _DENYING = frozenset({"deny", "reject", "dismiss", "refute"})
-
-
-class Voice(msgspec.Struct):
-    """One speaker, the tokens that its cue reaches, the cue's verb, and whether it only carried what others found."""
-
-    mark: Mark
-    i: int
-    j: int
-    verb: str
-    document: bool = False
-    inner: bool = False
-
-
-class Heard(msgspec.Struct):
-    """The voices of a sentence, and those said to have carried the same thing."""
-
-    voices: list[Voice]
-    also: list[Mark]
 
 
 def hear(scene: Scene, memory: Memory) -> Heard:
@@ -165,10 +144,10 @@ def _subject(scene: Scene, cue: Mark, memory: Memory) -> tuple[Mark | None, bool
         # A time between them ("the ministry said", "the ministry on Monday said") keeps nobody apart.
         dated = sum(min(m.j, cue.i) - m.i for m in scene.of("time") if mark.j <= m.i < cue.i)
         called = mark.form == "office" and all(word.low not in (",", "“", "”", ";", "that") for word in gap)
-        if (len(gap) - dated <= 5 and plain) or relative or (called and len(gap) <= 9):
-            if preposition(scene, mark, 0) in ("", "in") or mark.kind == "document":
-                # Of two who say it together the first is named.
-                best = best if best is not None and listed(scene, best, mark) else mark
+        near = (len(gap) - dated <= 5 and plain) or relative or (called and len(gap) <= 9)
+        if near and (mark.kind == "document" or preposition(scene, mark, 0) in ("", "in")):
+            # Of two who say it together the first is named.
+            best = best if best is not None and listed(scene, best, mark) else mark
     if best is not None and best.kind == "document":
         return _document(scene, best, memory), True
     if best is not None:
@@ -256,51 +235,3 @@ def _document(scene: Scene, mark: Mark, memory: Memory) -> Mark | None:
             break
     value = value or memory.report_of or (memory.speaker.value if memory.speaker else None)
     return Mark("party", start, end, i, j, value, "document") if value else None
-
-
-def chain(
-    scene: Scene, heard: Heard, trigger: Mark, document: Document, quote: tuple[int, int]
-) -> tuple[Speaker, ...]:
-    """Return the chain of attribution of what the trigger says: innermost speaker first, publisher last."""
-    reaching = [
-        voice for voice in heard.voices if voice.i <= trigger.i < voice.j and voice.mark.i != trigger.i
-    ]
-    # "A said, citing B": B is innermost. Otherwise the cue nearest to the trigger is.
-    reaching.sort(key=lambda voice: (not voice.inner, abs(voice.mark.i - trigger.i)))
-    links: list[Speaker] = []
-    quoted = scene.within_quotes(trigger.start, trigger.end)
-    for voice in reaching:
-        if any(link.canonical == voice.mark.value for link in links):
-            continue
-        mode: Mode = "direct_quote" if quoted and not links else "document" if voice.document else "indirect"
-        mark = voice.mark
-        outside = not (quote[0] <= mark.start and mark.end <= quote[1])
-        links.append(
-            Speaker(
-                scene.text[mark.start : mark.end],
-                mark.start,
-                mark.end,
-                mark.value,
-                mode,
-                outside_quote=outside,
-            )
-        )
-    return (*links, publisher(document))
-
-
-def publisher(document: Document) -> Speaker:
-    """Return the last link of every chain: the publisher, as the document's details give it."""
-    name = document.publisher.value or "unknown"
-    canonical = (
-        name
-        if name.startswith(("byline:", "publisher:", "MSMT", "UN")) or re.match(r"[A-Z]{2}(:|$)", name)
-        else f"publisher:{name}"
-    )
-    return Speaker(None, None, None, canonical, "publisher", implicit=True)
-
-
-def carried(scene: Scene, heard: Heard) -> tuple[Mention, ...]:
-    """Return those said to have carried the same thing: named, and never a source."""
-    return tuple(
-        Mention(scene.text[mark.start : mark.end], mark.start, mark.end, mark.value) for mark in heard.also
-    )

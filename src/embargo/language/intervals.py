@@ -20,6 +20,7 @@ WAR = dt.date(2022, 2, 24)
 
 
 def month_of(year: int, month: int) -> Span:
+    """Return the first and the last day of the month."""
     return dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1])
 
 
@@ -48,6 +49,7 @@ def _part(word: str | None, span: Span) -> Span:
 
 
 def resolve(match: re.Match[str], published: dt.date | None) -> Span | None:
+    """Return the stretch that a match of the grammar of days means, ends null where open; None where there is no such day."""
     try:
         return _resolved(match, published)
     except (ValueError, OverflowError):
@@ -217,7 +219,7 @@ def _of_words(words: str, day: dt.date) -> Span | None:
     which, _, unit = words.rpartition(" ")
     if unit == "year":
         year = day.year - (which.endswith("last")) + (which == "next")
-        first = words.split()[0]
+        first = words.split(maxsplit=1)[0]
         span: Span = dt.date(year, 1, 1), dt.date(year, 12, 31)
         if first in ("early", "late"):
             return _part(first, span)

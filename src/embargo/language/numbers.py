@@ -131,24 +131,14 @@ def _amount(match: re.Match[str]) -> Amount | None:
     return Amount(match.start(), end, low, high, bound, unit, match["fig"] or "", figure_end)
 
 
+# Groups of the grammar that may close an amount.
+_PARTS = (
+    "curword", "pct", "scales", "stuck", "fig", "again", "word", "loose", "fscale", "mixscale", "ascale",
+)  # fmt: skip
+
+
 def _end_of_first(match: re.Match[str]) -> int:
-    ends = [
-        match.end(name)
-        for name in (
-            "curword",
-            "pct",
-            "scales",
-            "stuck",
-            "fig",
-            "again",
-            "word",
-            "loose",
-            "fscale",
-            "mixscale",
-            "ascale",
-        )  # fmt: skip
-    ]
-    last = max(ends)
+    last = max(match.end(name) for name in _PARTS)
     return last + 1 if match["again"] and match.string[last : last + 1] == ")" else last
 
 

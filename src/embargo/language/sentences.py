@@ -11,7 +11,7 @@ _STOP = re.compile(r"[.!?…。！？]+[\"'”’»)\]]*(?:\[\d{1,3}\]|[⁰¹²�
 _WORD_BEFORE = re.compile(r"([^\s(\[“\"'‘]+)$")
 _NEXT = re.compile(r"\s*[\"'“‘«(\[]*(\S)")
 # The number of a paragraph or point is no sentence and no part of one.
-_NUMBERING = re.compile(r"[ \t]*(?:\(?\d{1,3}[.)]|[-*•▪●])[ \t]+(?=\S)")
+_NUMBERING = re.compile(r"[ \t]*(?:\(?\d{1,3}[.)]|\((?:[a-z]|[ivx]{1,5})\)|[a-z]\)|[-*•▪●–])[ \t]+(?=\S)")
 # How far back a word may begin: longer runs of letters are no abbreviation.
 _REACH = 24
 

@@ -1,0 +1,75 @@
+"""Attribution: chains of speakers, innermost first, the publisher last."""
+
+import re
+
+import msgspec
+
+from embargo.claims.marks import Mark, Scene
+from embargo.vocabulary import Document, Mention, Speaker
+from embargo.vocabulary.mentions import Mode
+
+
+class Voice(msgspec.Struct):
+    """One speaker, the tokens that its cue reaches, the cue's verb, and whether it only carried what others found."""
+
+    mark: Mark
+    i: int
+    j: int
+    verb: str
+    document: bool = False
+    inner: bool = False
+
+
+class Heard(msgspec.Struct):
+    """The voices of a sentence, and those said to have carried the same thing."""
+
+    voices: list[Voice]
+    also: list[Mark]
+
+
+def chain(
+    scene: Scene, heard: Heard, trigger: Mark, document: Document, quote: tuple[int, int]
+) -> tuple[Speaker, ...]:
+    """Return the chain of attribution of what the trigger says: innermost speaker first, publisher last."""
+    reaching = [
+        voice for voice in heard.voices if voice.i <= trigger.i < voice.j and voice.mark.i != trigger.i
+    ]
+    # "A said, citing B": B is innermost. Otherwise the cue nearest to the trigger is.
+    reaching.sort(key=lambda voice: (not voice.inner, abs(voice.mark.i - trigger.i)))
+    links: list[Speaker] = []
+    quoted = scene.within_quotes(trigger.start, trigger.end)
+    for voice in reaching:
+        if any(link.canonical == voice.mark.value for link in links):
+            continue
+        mode: Mode = "direct_quote" if quoted and not links else "document" if voice.document else "indirect"
+        mark = voice.mark
+        outside = not (quote[0] <= mark.start and mark.end <= quote[1])
+        links.append(
+            Speaker(
+                scene.text[mark.start : mark.end],
+                mark.start,
+                mark.end,
+                mark.value,
+                mode,
+                outside_quote=outside,
+            )
+        )
+    return (*links, publisher(document))
+
+
+def publisher(document: Document) -> Speaker:
+    """Return the last link of every chain: the publisher, as the document's details give it."""
+    name = document.publisher.value or "unknown"
+    canonical = (
+        name
+        if name.startswith(("byline:", "publisher:", "MSMT", "UN")) or re.match(r"[A-Z]{2}(:|$)", name)
+        else f"publisher:{name}"
+    )
+    return Speaker(None, None, None, canonical, "publisher", implicit=True)
+
+
+def carried(scene: Scene, heard: Heard) -> tuple[Mention, ...]:
+    """Return those said to have carried the same thing: named, and never a source."""
+    return tuple(
+        Mention(scene.text[mark.start : mark.end], mark.start, mark.end, mark.value) for mark in heard.also
+    )

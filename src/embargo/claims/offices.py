@@ -1,0 +1,116 @@
+"""Offices: "the US leader", "Russia's foreign ministry", "the representative of the DPRK", "President X" as one party."""
+
+from embargo.claims.grammar import words
+from embargo.claims.lexicon import Lexicon
+from embargo.claims.marks import Mark, Scene, plain_between
+from embargo.claims.memory import Memory
+from embargo.vocabulary import state_of
+
+_HEADS = words("body_heads")
+
+
+def called(scene: Scene, memory: Memory) -> None:
+    """Read "the agency" as the agency last named in the document."""
+    for k, word in enumerate(scene.words[1:], 1):
+        taken = any(m.i <= k < m.j for m in scene.of("party"))
+        meant = memory.called(word.low) if word.low in _HEADS and scene.words[k - 1].low == "the" else None
+        if meant is not None and not taken:
+            scene.marks.append(Mark("party", scene.words[k - 1].start, word.end, k - 1, k + 1, meant, "call"))
+
+
+def offices(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
+    """Read "the US leader", "Russia's foreign ministry", "Kim's regime" as one party."""
+    for office in scene.of("office"):
+        holder = _holder(scene, office)
+        if holder is None:
+            mark = _bare_office(scene, office, memory, lexicon)
+            if mark is not None:
+                scene.marks.append(mark)
+            elif lexicon.offices[office.value] == "officials":
+                # Unnamed, of no State that the text gives: heard as a voice, never a party.
+                scene.marks.append(
+                    Mark("unnamed", office.start, office.end, office.i, office.j, "group:officials", "office")
+                )
+            continue
+        state = state_of(holder.value) or holder.value
+        value = lexicon.offices[office.value]
+        if value == "leader":
+            following = next((m for m in scene.of("party") if m.form == "person" and m.i == office.j), None)
+            canonical = following.value if following else memory.leader_of(state, lexicon)
+            if following is not None:
+                scene.marks.remove(following)
+                office.j, office.end = following.j, following.end
+        elif value == "forces":
+            canonical = "KP:troops" if state == "KP" else f"{state}:forces"
+        else:
+            canonical = f"{state}:{value}" if value else state
+        start, i = min((holder.start, holder.i), (office.start, office.i))
+        start, i = _article(scene, start, i)
+        if holder.i > office.i:
+            office.j, office.end = holder.j, holder.end
+        scene.marks.remove(holder)
+        scene.marks.append(Mark("party", start, office.end, i, office.j, canonical, "office"))
+    scene.marks[:] = [mark for mark in scene.marks if mark.kind != "office"]
+
+
+def _holder(scene: Scene, office: Mark) -> Mark | None:
+    of = [word.low for word in scene.words[office.j : office.j + 2]]
+    if of[:1] == ["of"]:
+        # "the representative of the DPRK", "the Government of Japan"
+        at = office.j + (2 if of[1:] == ["the"] else 1)
+        holder = next((m for m in scene.of("party") if m.i == at and m.form in ("state", "metonym")), None)
+        if holder is not None:
+            return holder
+    for mark in scene.of("adjective", "party", "place"):
+        if mark.j > office.i or mark.form == "office":
+            continue
+        gap = [word.low for word in scene.words[mark.j : office.i]]
+        if gap in ([], ["’s"], ["'s"]) or (mark.kind == "adjective" and plain_between(scene, mark, office)):
+            return mark
+    return None
+
+
+def _bare_office(scene: Scene, office: Mark, memory: Memory, lexicon: Lexicon) -> Mark | None:
+    """Read "the ministry", "the army" as the last one named in the document; None where there was none."""
+    value = lexicon.offices[office.value]
+    known = memory.office(value) if value and value not in ("leader", "forces") else None
+    state = state_of(memory.publisher)
+    if (
+        known is None
+        and state
+        and scene.text[office.start].isupper()
+        and value not in ("", "leader", "officials")
+    ):
+        # "The General Staff said", on the pages of a State's own ministry
+        known = f"{state}:{value}"
+    if known is None:
+        return None
+    if office.i == 0 or scene.words[office.i - 1].low not in ("the", "its", "our"):
+        # "Coast Guard boarded the tanker", in the coast guard's own log
+        named = scene.text[office.start].isupper() and office.value != "officials"
+        return Mark("party", office.start, office.end, office.i, office.j, known, "call") if named else None
+    start, i = scene.words[office.i - 1].start, office.i - 1
+    return Mark("party", start, office.end, i, office.j, known, "call")
+
+
+def _article(scene: Scene, start: int, i: int) -> tuple[int, int]:
+    if i and scene.words[i - 1].low == "the":
+        return scene.words[i - 1].start, i - 1
+    return start, i
+
+
+def titles(scene: Scene) -> None:
+    """Read "Ukrainian President X" and "President X" as the person, from the first word on."""
+    for person in [mark for mark in scene.of("party") if mark.form == "person"]:
+        i = person.i
+        title = next((m for m in scene.of("title") if m.j == i), None)
+        if title is None:
+            continue
+        i, start = title.i, title.start
+        adjective = next((m for m in scene.of("adjective", "party") if m.j == i and m.form != "person"), None)
+        if adjective is not None:
+            i, start = adjective.i, adjective.start
+            scene.marks.remove(adjective)
+        scene.marks.remove(title)
+        person.i, person.start, person.titled = i, start, True
+    scene.marks[:] = [mark for mark in scene.marks if mark.kind != "title"]

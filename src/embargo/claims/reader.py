@@ -1,0 +1,121 @@
+"""Reading one sentence: laid out, heard, drafted, and every draft finished into a claim."""
+
+import msgspec
+
+from embargo.claims.attribution import Heard, Voice, publisher
+from embargo.claims.build import Draft, finish
+from embargo.claims.clauses import is_verb
+from embargo.claims.compose import compose
+from embargo.claims.drafts import drafts
+from embargo.claims.lexicon import Lexicon
+from embargo.claims.lists import Lead, is_item, lead_of, of_item
+from embargo.claims.marks import Scene, lay_out
+from embargo.claims.memory import Memory
+from embargo.claims.parties import carried_over
+from embargo.claims.retractions import retracted
+from embargo.claims.standing import after_dateline
+from embargo.claims.things import is_people
+from embargo.claims.vessels import fleet_of
+from embargo.claims.voices import hear
+from embargo.claims.when import owners, times_of
+from embargo.vocabulary import Claim, Document, Text, state_of
+
+
+class Page(msgspec.Struct):
+    """A document half read: what it has said so far, the lead-in of the list it stands in, the claims found."""
+
+    memory: Memory
+    lead: Lead | None = None
+    claims: list[Claim] = []
+
+
+def open_page(document: Document, text: Text, lexicon: Lexicon) -> Page:
+    """Return the page before its first sentence, with the bodies that a title may name, the ships and the publisher."""
+    memory = Memory()
+    for body in lexicon.bodies:
+        if body.get("calls") and any(name in text.text for name in body["names"]):
+            memory.bodies[body["canonical"]] = None
+            if memory.report_of is None and body.get("reports"):
+                memory.report_of = body["canonical"]
+    memory.fleet = fleet_of(text.text, lexicon)
+    own = publisher(document).canonical
+    if state_of(own):
+        memory.publisher = own
+        if ":" in own:
+            # In a coast guard's own log "the coast guard" is that one.
+            memory.offices[own.split(":", 1)[1]] = own
+    return Page(memory)
+
+
+def scene_of(document: Document, text: str, start: int, end: int, lexicon: Lexicon, memory: Memory) -> Scene:
+    """Return the sentence laid out and composed, with what it names remembered."""
+    scene = lay_out(text, after_dateline(text, start, end), end, lexicon, document.day, memory.fleet)
+    scene.marks[:] = [
+        m for m in scene.marks if m.form != "call" or m.kind != "party" or m.value in memory.bodies
+    ]
+    compose(scene, lexicon, memory)
+    scene.marks[:] = [m for m in scene.marks if m.kind != "verb" or is_verb(scene, m)]
+    for mark in scene.marks:
+        memory.meet(mark, scene.text[mark.start : mark.end])
+    return scene
+
+
+def read(
+    document: Document, text: str, start: int, end: int, lexicon: Lexicon, page: Page
+) -> tuple[Scene, list[Claim]]:
+    """Return the sentence laid out, and its claims in the order of their triggers."""
+    memory = page.memory
+    scene = scene_of(document, text, start, end, lexicon, memory)
+    heard = hear(scene, memory)
+    if not is_item(text, start):
+        page.lead = None
+    elif page.lead is not None and not heard.voices:
+        heard.voices.extend(page.lead.voices)
+    memory.lead_subject = page.lead.subject if page.lead is not None else None
+    made = drafts(scene, lexicon, memory, heard)
+    if page.lead is not None and not made:
+        made = of_item(scene, page.lead, lexicon)
+    found = _finished(document, scene, made, heard, page, (start, end))
+    if not found:
+        found = retracted(document, scene, page.claims, (start, end))
+    if scene.words and scene.words[-1].text == ":":
+        page.lead = lead_of(scene, lexicon, memory, heard)
+    _close(scene, memory, heard.voices)
+    page.claims.extend(found)
+    return scene, found
+
+
+def _finished(
+    document: Document, scene: Scene, made: list[Draft], heard: Heard, page: Page, bounds: tuple[int, int]
+) -> list[Claim]:
+    owner = owners(scene)
+    found: list[Claim] = []
+    for draft in made:
+        event, said = times_of(scene, draft, owner)
+        if draft.led and page.lead is not None:
+            event = next((mark.when for mark in scene.of("time")), None) or page.lead.time
+        claim = finish(scene, draft, document, heard, (event, said), bounds)
+        if claim is None:
+            continue
+        found.append(claim)
+        if claim.family in ("aid", "transfer") and claim.supplier and claim.recipient:
+            page.memory.aid = carried_over(claim.supplier), carried_over(claim.recipient)
+    return found
+
+
+def _close(scene: Scene, memory: Memory, voices: list[Voice]) -> None:
+    """Remember for the next sentence whom "it", "they" and "the soldiers" will mean."""
+    for mark in scene.of("item"):
+        if is_people(mark) and mark.nation:
+            memory.people = mark
+    vessels = scene.of("vessel")
+    if vessels:
+        memory.vessel = vessels[-1].value
+    persons = [m for m in scene.of("party") if m.form == "person"]
+    if persons:
+        memory.person = persons[0].value
+    parties = [m for m in scene.of("party") if state_of(m.value) and m.form not in ("call", "document")]
+    if parties:
+        memory.subject = parties[0]
+    if voices:
+        memory.speaker = voices[-1].mark

@@ -1,0 +1,56 @@
+"""Retractions: a figure taken back in a sentence of its own brings back the claim that gave it, as retracted."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+import msgspec
+
+from embargo.claims.marks import Scene
+from embargo.vocabulary import Claim, Document, Item, Mention, Quantity, Speaker, When, cut
+
+_Spanned = TypeVar("_Spanned", Item, Mention, Quantity, Speaker, When)
+
+
+def retracted(
+    document: Document, scene: Scene, earlier: Sequence[Claim], bounds: tuple[int, int]
+) -> list[Claim]:
+    """Return the earlier claim whose figure this sentence withdraws, with the sentence as its quote, or nothing."""
+    if not any(cue.value == "retracted" for cue in scene.of("cue")):
+        return []
+    figures = {mark.amount.low or mark.amount.high for mark in scene.of("amount") if mark.amount is not None}
+    for claim in reversed(earlier):
+        held = {q.low or q.high for item in claim.items if (q := item.quantity) is not None}
+        if not figures & held - {None} or claim.modality in ("denied", "retracted"):
+            continue
+        start, end = bounds
+        quote = cut(document.id, scene.text, start, min(end, start + 400))
+        return [_taken_back(claim, quote.start, quote.end, msgspec.structs.replace(claim, evidence=quote))]
+    return []
+
+
+def _taken_back(claim: Claim, start: int, end: int, moved: Claim) -> Claim:
+    """Return the claim as retracted; whatever it names stands outside the new quote."""
+
+    def outside(thing: _Spanned) -> _Spanned:
+        away = thing.start is not None and not (start <= thing.start and (thing.end or 0) <= end)
+        return msgspec.structs.replace(thing, outside_quote=away)
+
+    def item(thing: Item) -> Item:
+        amount = outside(thing.quantity) if thing.quantity is not None else None
+        return msgspec.structs.replace(outside(thing), quantity=amount)
+
+    return msgspec.structs.replace(
+        moved,
+        modality="retracted",
+        supplier=tuple(outside(m) for m in claim.supplier),
+        recipient=tuple(outside(m) for m in claim.recipient),
+        actor=tuple(outside(m) for m in claim.actor),
+        items=tuple(item(m) for m in claim.items),
+        places=tuple(outside(m) for m in claim.places),
+        means=tuple(outside(m) for m in claim.means),
+        vessels=tuple(outside(m) for m in claim.vessels),
+        attribution=tuple(outside(m) for m in claim.attribution),
+        time=outside(claim.time) if claim.time is not None else None,
+        said_time=None,
+        doubts=("which claim is withdrawn was understood from its figure",),
+    )

@@ -1,0 +1,186 @@
+"""Rows: a line of a table as a claim, with what its title says of all rows."""
+
+import re
+
+import msgspec
+
+from embargo.claims.attribution import Heard
+from embargo.claims.build import Draft, finish, implied
+from embargo.claims.clauses import Clause
+from embargo.claims.drafts import drafts
+from embargo.claims.lexicon import Frame, Lexicon
+from embargo.claims.marks import Mark, Scene
+from embargo.claims.modality import Mood
+from embargo.claims.parties import carried_over
+from embargo.claims.reader import Page, scene_of
+from embargo.claims.roles import Cast
+from embargo.claims.standing import Standing
+from embargo.claims.tables import Line, Table
+from embargo.claims.things import quantity
+from embargo.claims.vessels import canonical
+from embargo.claims.voices import hear
+from embargo.language import times
+from embargo.vocabulary import Claim, Document, Item, Mention, When, state_of
+
+_TOTAL = re.compile(r"\b(?:sub-?)?totals?\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def read_table_line(
+    document: Document, text: str, start: int, end: int, line: Line, lexicon: Lexicon, page: Page
+) -> tuple[list[Claim], Standing]:
+    """Return the claims of one line of a table, and its standing."""
+    if line.part == "head":
+        return [], Standing("no event", "the head of a table")
+    scene = scene_of(document, text, start, end, lexicon, page.memory)
+    if line.part == "title":
+        _take_title(scene, line.table, lexicon, page)
+        return [], Standing("no event", "the title of a table: read with its rows")
+    claim = _row(document, scene, line, lexicon)
+    if claim is None:
+        return [], Standing("not understood", "a row of a table whose columns do not say what happened")
+    page.claims.append(claim)
+    return [claim], Standing("read", "")
+
+
+def _take_title(scene: Scene, table: Table, lexicon: Lexicon, page: Page) -> None:
+    table.heard = hear(scene, page.memory)
+    made = drafts(scene, lexicon, page.memory, table.heard)
+    table.draft = made[0] if made else None
+    whole = (scene.start, scene.start)
+    for mark in scene.of("item"):
+        text = scene.text[mark.start : mark.end]
+        table.items.append(Item(text, mark.start, mark.end, mark.value, outside_quote=mark.start >= whole[1]))
+    table.time = next((mark.when for mark in scene.of("time")), None)
+
+
+def _row(document: Document, scene: Scene, line: Line, lexicon: Lexicon) -> Claim | None:
+    table = line.table
+    cells: dict[str, tuple[int, int]] = {}
+    unit = ""
+    for kind, cell, counted in zip(table.kinds, line.cells, table.units, strict=False):
+        if kind and kind not in cells and cell[0] < cell[1]:
+            cells[kind] = cell
+            unit = counted if kind == "quantity" else unit
+    quote = (scene.start, scene.end)
+    items = _items(scene, table, cells, unit, quote)
+    ships = _ships(scene, cells)
+    draft = _draft(scene, table, cells, items, ships, lexicon)
+    if draft is None or quote[1] - quote[0] > 400:
+        return None
+    heard = table.heard or Heard([], [])
+    voices = [msgspec.structs.replace(v, i=0, j=len(scene.words) + 1) for v in heard.voices]
+    time = _time(document, scene, table, cells)
+    claim = finish(scene, draft, document, Heard(voices, []), (time, None), quote)
+    if claim is None:
+        return None
+    total = any(_TOTAL.search(scene.text[a:b]) for a, b in line.cells)
+    return msgspec.structs.replace(
+        claim,
+        items=tuple(items),
+        cumulative=total,
+        note="a total of other rows, never added" if total else None,
+    )
+
+
+def _inside(marks: list[Mark], cell: tuple[int, int] | None) -> list[Mark]:
+    return [m for m in marks if cell is not None and cell[0] <= m.start and m.end <= cell[1]]
+
+
+def _items(
+    scene: Scene, table: Table, cells: dict[str, tuple[int, int]], unit: str, quote: tuple[int, int]
+) -> list[Item]:
+    amounts = _inside(scene.of("amount"), cells.get("quantity"))
+    named = _inside(scene.of("item"), cells.get("item"))
+    if named:
+        mark = named[0]
+        thing = Item(scene.text[mark.start : mark.end], mark.start, mark.end, mark.value)
+    elif table.items:
+        thing = table.items[0]
+    elif unit == "container":
+        thing = Item(None, None, None, "container", implicit=True)
+    else:
+        return []
+    if not amounts:
+        return [thing]
+    counted = quantity(scene, amounts[0], thing.cls, quote)
+    if unit and unit != "count":
+        counted = msgspec.structs.replace(counted, unit=unit)
+    return [msgspec.structs.replace(thing, quantity=counted)]
+
+
+def _ships(scene: Scene, cells: dict[str, tuple[int, int]]) -> list[Mark]:
+    """Return the vessel of the row: known, or named by nothing but its column."""
+    known = _inside(scene.of("vessel"), cells.get("vessel"))
+    if known or "vessel" not in cells:
+        return known or scene.of("vessel")
+    start, end = cells["vessel"]
+    if not any(sign.isalpha() for sign in scene.text[start:end]):
+        return []
+    i, j = scene.token_at(start), scene.token_at(end - 1) + 1
+    return [Mark("vessel", start, end, i, j, canonical(scene.text[start:end], None))]
+
+
+def _draft(
+    scene: Scene,
+    table: Table,
+    cells: dict[str, tuple[int, int]],
+    items: list[Item],
+    ships: list[Mark],
+    lexicon: Lexicon,
+) -> Draft | None:
+    title = table.draft
+    where = {"place": "location", "origin": "origin", "destination": "destination"}
+    places = [
+        (mark, role) for kind, role in where.items() for mark in _inside(scene.of("place"), cells.get(kind))
+    ]
+    supplier = _party(scene, cells, "supplier", places, "origin")
+    recipient = _party(scene, cells, "recipient", places, "destination")
+    actor: list[Mention] = []
+    if title is not None:
+        event, mood = title.event, msgspec.structs.replace(title.mood, cue=None, asked=None)
+        supplier = supplier or list(carried_over(title.supplier))
+        recipient = recipient or list(carried_over(title.recipient))
+        actor = [] if ships else list(carried_over(title.actor))
+    elif items and (supplier or recipient):
+        event, mood = lexicon.event_of(items[0].cls), Mood("asserted", "positive")
+    elif ships and places:
+        event, mood = "vessel.portcall", Mood("asserted", "positive")
+    else:
+        return None
+    if not event.startswith(("transfer", "ship", "aid")):
+        supplier, recipient = [], []
+    taken = {state_of(m.canonical) for m in supplier}
+    recipient = [m for m in recipient if state_of(m.canonical) not in taken]
+    # The whole row carries the claim: what is cut as its quote runs from its first cell to its last.
+    whole = Mark("row", scene.start, scene.end, 0, len(scene.words), "")
+    frame = Frame(event, "act", "none", ())
+    draft = Draft(
+        frame, event, whole, Clause(0, len(scene.words), "root"), Cast(places=places, vessels=ships), mood,
+        [], [], supplier, recipient, actor,
+    )  # fmt: skip
+    if event.startswith("vessel.") and ships:
+        draft.actor = [Mention(scene.text[m.start : m.end], m.start, m.end, m.value) for m in ships]
+    return draft
+
+
+def _party(
+    scene: Scene, cells: dict[str, tuple[int, int]], kind: str, places: list[tuple[Mark, str]], role: str
+) -> list[Mention]:
+    named = _inside(scene.of("party"), cells.get(kind)) or _inside(scene.of("party"), cells.get(role))
+    if named:
+        return [Mention(scene.text[m.start : m.end], m.start, m.end, m.value) for m in named[:1]]
+    ends = [state_of(mark.value) for mark, where in places if where == role]
+    return [implied(code) for code in ends if code][:1]
+
+
+def _time(document: Document, scene: Scene, table: Table, cells: dict[str, tuple[int, int]]) -> When | None:
+    cell = cells.get("time")
+    if cell is None:
+        return table.time
+    written = scene.text[cell[0] : cell[1]]
+    day = document.day
+    if not _YEAR.search(written) and table.time is not None and table.time.last is not None:
+        # "3 January" in a table of 2024 is a day of that year.
+        day = table.time.last
+    return next(iter(times(scene.text, day, *cell)), table.time)

@@ -1,0 +1,106 @@
+"""Tables in text: a row is one claim; what its columns leave unsaid comes from the title."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from embargo.claims.attribution import Heard
+from embargo.claims.build import Draft
+from embargo.claims.units import COUNTERS
+from embargo.vocabulary import Item, When
+
+# Longer lines before a table are prose, not its title.
+_LONGEST_TITLE = 240
+_MOST_COLUMNS = 24
+
+
+class Table(msgspec.Struct):
+    """A table being read: the kinds and units of its columns, and what its title says of all rows."""
+
+    kinds: list[str] = []
+    units: list[str] = []
+    draft: Draft | None = None
+    items: list[Item] = []
+    heard: Heard | None = None
+    time: When | None = None
+
+
+class Line(msgspec.Struct):
+    """One line of a table: its title, its head or a row with the spans of its cells."""
+
+    table: Table
+    part: str
+    cells: list[tuple[int, int]]
+
+
+def is_row(line: str) -> bool:
+    """Return whether a printed line is a row of a table: cells parted by upright strokes."""
+    return line.count(" | ") >= 2 or (line.startswith("|") and line.count("|") > 2)
+
+
+def tables_of(text: str, pieces: list[tuple[int, int]]) -> dict[int, Line]:
+    """Return the lines of tables by where they start: title, head and rows."""
+    found: dict[int, Line] = {}
+    table: Table | None = None
+    before: tuple[int, int] | None = None
+    for start, end in pieces:
+        if not is_row(text[start:end]):
+            table, before = None, (start, end)
+            continue
+        cells = _cells(text, start, end)
+        if table is None:
+            table = _headed(text, cells)
+            if table is None:
+                continue
+            found[start] = Line(table, "head", cells)
+            if before is not None and before[1] - before[0] <= _LONGEST_TITLE:
+                found[before[0]] = Line(table, "title", [before])
+        else:
+            found[start] = Line(table, "row", cells)
+    return found
+
+
+def _cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    at = start + (text[start] == "|")
+    while at <= end and len(found) < _MOST_COLUMNS:
+        stop = text.find("|", at, end)
+        stop = end if stop < 0 else stop
+        left, right = at, stop
+        while left < right and text[left].isspace():
+            left += 1
+        while right > left and text[right - 1].isspace():
+            right -= 1
+        if left < right or stop < end:
+            found.append((left, right))
+        at = stop + 1
+    return found
+
+
+@cache
+def _columns() -> dict[str, list[str]]:
+    path = files("embargo.claims") / "lexicon" / "columns.toml"
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    return {kind: [" ".join(word.split()) for word in held.split(",")] for kind, held in data.items()}
+
+
+def _headed(text: str, cells: list[tuple[int, int]]) -> Table | None:
+    """Return the table under this head, or None where no head is known."""
+    heads = [" ".join(re.sub(r"[()/,.]", " ", text[a:b].casefold()).split()) for a, b in cells]
+    kinds = [_kind(head) for head in heads]
+    if sum(bool(kind) for kind in kinds) < 2:
+        return None
+    units = [next((COUNTERS[word] for word in head.split() if word in COUNTERS), "") for head in heads]
+    return Table(kinds, units)
+
+
+def _kind(head: str) -> str:
+    best = ("", 0)
+    for kind, known in _columns().items():
+        for words_ in known:
+            if re.search(rf"\b{re.escape(words_)}\b", head) and len(words_) > best[1]:
+                best = (kind, len(words_))
+    return best[0]
