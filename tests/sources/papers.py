@@ -66,7 +66,8 @@ def sheet(*pages: list[tuple[float, float, float, str]], size: tuple[int, int] =
     kids = []
     for runs in pages:
         content = b"\n".join(
-            b"BT /F %g Tf 1 0 0 1 %g %g Tm (%s) Tj ET" % (points, x, y, _escaped(words)) for x, y, points, words in runs
+            b"BT /F %g Tf 1 0 0 1 %g %g Tm (%s) Tj ET" % (points, x, y, _escaped(words))
+            for x, y, points, words in runs
         )
         objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(content), content))
         objects.append(
@@ -81,11 +82,15 @@ def sheet(*pages: list[tuple[float, float, float, str]], size: tuple[int, int] =
         places.append(len(out))
         out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    return out + b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (
-        len(objects) + 1,
-        table,
-        len(objects) + 1,
-        len(out),
+    return (
+        out
+        + b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n"
+        % (
+            len(objects) + 1,
+            table,
+            len(objects) + 1,
+            len(out),
+        )
     )
 
 

@@ -1,6 +1,7 @@
 """Capture: bytes into a Document with its text; details stated beat details proposed."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 
 import msgspec
@@ -16,6 +17,7 @@ from embargo.vocabulary import Captured, Detail, Document, Text
 
 # Raised by hand whenever the stored text, regions or proposals of some file would come out otherwise.
 READER_VERSION = "sources-2"
+_HALVES = re.compile("[\ud800-\udfff]")
 _TEXT = {".txt": "text/plain", ".md": "text/markdown", ".markdown": "text/markdown"}
 
 
@@ -61,11 +63,9 @@ def capture(data: bytes, name: str, stated: Mapping[str, Detail]) -> Captured:
 
 def _whole(text: Text) -> Text:
     """Show halves of surrogate pairs as the replacement sign: no file format can carry them on."""
-    if text.text.isascii() or not any("\ud800" <= sign <= "\udfff" for sign in text.text):
+    if text.text.isascii() or not _HALVES.search(text.text):
         return text
-    return msgspec.structs.replace(
-        text, text="".join("\ufffd" if "\ud800" <= sign <= "\udfff" else sign for sign in text.text)
-    )
+    return msgspec.structs.replace(text, text=_HALVES.sub("\ufffd", text.text))
 
 
 def _media(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:

@@ -44,10 +44,10 @@ def decode(data: bytes, name: str, *, html: bool = False) -> tuple[str, tuple[st
 def _decoded(data: bytes, name: str, *, html: bool) -> tuple[str, str]:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
-            return _strictly(data, encoding, name), f"text decoded as {encoding} by its byte-order mark"
+            return _wholly(data, encoding, name, "by its byte-order mark")
     wide = _wide(data)
     if wide is not None:
-        return _strictly(data, wide, name), f"text decoded as {wide}: every second byte is zero"
+        return _wholly(data, wide, name, "since every second byte is zero")
     try:
         return data.decode("utf-8"), ""
     except UnicodeDecodeError:
@@ -95,12 +95,15 @@ def _wide(data: bytes) -> str | None:
     return None
 
 
-def _strictly(data: bytes, encoding: str, name: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
+def _wholly(data: bytes, encoding: str, name: str, why: str) -> tuple[str, str]:
+    """Return the text in an encoding that is certain. Raises UnreadableSource where much of it does not fit."""
+    text = data.decode(encoding, "replace")
+    lost = text.count("\ufffd")
+    if lost * RARE > len(text):
         raise UnreadableSource(
-            f"{name} begins as {encoding} and breaks off: {error.reason} at byte {error.start}",
+            f"{name} begins as {encoding} and breaks off: {lost} places cannot be decoded",
             "a whole text file",
             "fetch the file again",
-        ) from error
+        )
+    more = f", with {lost} undecodable places shown as \ufffd" if lost else ""
+    return text, f"text decoded as {encoding} {why}{more}"

@@ -26,8 +26,13 @@ def check_details(given: Mapping[str, object], where: str) -> dict[str, str]:
         if value in ("", None):
             continue
         day = value.date() if isinstance(value, dt.datetime) else value
-        text = day.isoformat() if isinstance(day, dt.date) else str(value).strip()
-        found[name] = _checked(name, text, where)
+        if isinstance(day, bool) or not isinstance(day, str | int | dt.date):
+            raise BadDetails(
+                f"{where} states {name} = {value}", f'one value, as {name} = "..."', "correct it"
+            )
+        text = day.isoformat() if isinstance(day, dt.date) else str(day).strip()
+        if text:
+            found[name] = _checked(name, text, where)
     return found
 
 

@@ -25,7 +25,7 @@ SMALL = 0.4
 _PAIRS = ("⟅⟆", "⸨⸩", "⦗⦘", "⟬⟭")
 # What XML cannot hold is no text of a page either.
 _CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_HIDDEN = "//script|//style|//noscript|//template|//svg|//head|//*[@hidden]"
+_HIDDEN = "//script|//style|//noscript|//template|//svg|//*[@hidden]"
 
 
 def read_page(data: bytes, name: str) -> tuple[str, tuple[Region, ...], dict[str, Detail], tuple[str, ...]]:
@@ -39,6 +39,9 @@ def read_page(data: bytes, name: str) -> tuple[str, tuple[Region, ...], dict[str
     source = _CONTROL.sub("\ufffd", source)
     tree = _tree(source, name)
     details = page_details(tree)
+    for gone in tree.xpath(_HIDDEN):
+        if gone.getparent() is not None:
+            gone.drop_tree()
     pair = next((pair for pair in _PAIRS if pair[0] not in source and pair[1] not in source), None)
     if pair is not None:
         _carry_marks(tree, *pair)
@@ -64,7 +67,6 @@ def _tree(source: str, name: str) -> Any:
     )
     bare = re.sub(r"^\s*<\?xml[^>]*\?>", "", source, count=1)
     try:
-        # As bytes: a declaration within the page, right or wrong, is not asked again.
         return html.document_fromstring(bare, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, RecursionError) as error:
         raise UnreadableSource(f"{name} cannot be read as HTML: {error}", "an HTML page") from error
@@ -95,8 +97,8 @@ def _main_text(tree: Any) -> tuple[str, tuple[str, ...]]:
 
 
 def _all_text(tree: Any) -> str:
-    for gone in tree.xpath(_HIDDEN):
-        gone.drop_tree()
+    for head in tree.xpath("//head"):
+        head.drop_tree()
     for cell in tree.xpath("//td|//th"):
         cell.tail = f" | {(cell.tail or '').strip()}"
     for block in tree.xpath(
