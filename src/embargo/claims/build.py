@@ -106,9 +106,11 @@ def finish(
     used: set[int] = set()
     items: list[Item] = []
     denied = draft.mood.modality == "denied"
+    # A participle that only hangs on its noun ("of the 15,000 sent to …") counts the whole, not the part.
+    reduced = is_reduced(scene, draft.trigger)
     for mark in draft.items:
-        counted = None if denied else amount_of(scene, mark, used)
-        if counted is not None and is_reduced(scene, draft.trigger) and _is_share(counted):
+        counted = None if denied else amount_of(scene, mark, used, part=not reduced)
+        if counted is not None and reduced and _is_share(counted):
             counted = None  # "40 per cent of all shells fired by": the share is of another deed
         if counted is not None:
             used.add(id(counted))

@@ -2,7 +2,8 @@
 
 import re
 
-from embargo.claims.grammar import words
+from embargo.claims.firms import firms
+from embargo.claims.grammar import PREPOSITIONS, STOPS, words
 from embargo.claims.lexicon import Lexicon
 from embargo.claims.marks import FILL, Mark, Scene, plain_between
 from embargo.claims.memory import Memory
@@ -20,6 +21,7 @@ def compose(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
     """Join the marks that name one thing, and give things the State that their words give them."""
     _places(scene)
     called(scene, memory)
+    firms(scene)
     offices(scene, lexicon, memory)
     titles(scene)
     _nations(scene)
@@ -43,15 +45,7 @@ def _contents(scene: Scene) -> None:
             continue
         if box.j >= len(scene.words) or scene.words[box.j].low != "of":
             continue
-        after = Mark("", 0, 0, box.j, box.j + 1, "")
-        inside = next(
-            (
-                m
-                for m in scene.of("item")
-                if box.j < m.i and m.i - box.j <= FILL and plain_between(scene, after, m)
-            ),
-            None,
-        )
+        inside = next((m for m in scene.of("item") if box.j < m.i and _inside(scene, box.j + 1, m)), None)
         if inside is None:
             continue
         if box.value != "munition.round":
@@ -59,6 +53,15 @@ def _contents(scene: Scene) -> None:
         box.j, box.end = inside.j, inside.end
         box.nation = box.nation or inside.nation
         scene.marks.remove(inside)
+
+
+def _inside(scene: Scene, k: int, item: Mark) -> bool:
+    """Return whether only names, figures and plain words lead from the token to the item: "of Fath-360 ballistic missiles"."""
+    words_between = scene.words[k : item.i]
+    return len(words_between) <= 2 * FILL and all(
+        (word.text.isalnum() or "-" in word.text) and word.low not in PREPOSITIONS and word.low not in STOPS
+        for word in words_between
+    )
 
 
 def _nations(scene: Scene) -> None:
@@ -91,6 +94,13 @@ def _nations(scene: Scene) -> None:
             item.start, item.i = scene.words[item.i - 1].start, item.i - 1
     for aircraft in _AIRCRAFT.finditer(scene.text, scene.start, scene.end):
         i, j = scene.token_at(aircraft.start()), scene.token_at(aircraft.end() - 1) + 1
+        plain = aircraft["plain"] is not None
+        if plain and not any(m.j == i for m in scene.of("adjective")):
+            continue  # ships of nobody are no means of anybody's
+        # "the cargo vessel", "ships": part of the craft, no goods and no deed.
+        scene.marks[:] = [
+            m for m in scene.marks if not (m.kind in ("item", "verb", "noun") and i <= m.i and m.j <= j)
+        ]
         adjective = next((m for m in scene.of("adjective") if m.j == i), None)
         start = adjective.start if adjective else aircraft.start()
         kind = aircraft.group().casefold()
@@ -123,7 +133,7 @@ def _adjunct(scene: Scene, mark: Mark) -> bool:
 
 _AIRCRAFT = re.compile(
     r"\b(?:military\s+)?(?:cargo|transport)\s+(?:aircraft|planes?|flights?)|\b(?:cargo|ro-ro|container)\s+(?:ships|vessels|ship|vessel)\b"
-    r"|(?<=-flagged )(?:(?:oil\s+)?tankers?|vessels?|ships?|freighters?)\b(?!\s+[A-Z])"
+    r"|(?P<plain>\b(?:(?:oil\s+)?tankers?|vessels?|ships?|freighters?|aircraft|planes?)\b(?!\s+(?-i:[A-Z])))"
     r"|(?<=\bby )(?:rail|train|air|sea|road|ship)\b|\bfreight\s+trains?|\bIl-76(?:s|MD)?\b|\bAn-124\b",
     re.IGNORECASE,
 )

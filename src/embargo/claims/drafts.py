@@ -136,6 +136,8 @@ def _complete(draft: Draft) -> bool:
         return bool(draft.actor or (draft.cast.vessels and draft.event != "report.publish"))
     if draft.frame.object == "recipient":
         return bool(draft.recipient)
+    if draft.event == "interdict" and draft.cast.vessels:
+        return True
     if draft.cast.passive:
         return bool(draft.items or draft.cast.places or draft.actor)
     return bool(draft.actor) or (draft.event == "casualty" and things)

@@ -131,8 +131,8 @@ class Lexicon:
             kind = kinds.get(name.kind, "party")
             # Names are matched as capitalised: "the South" is a State, "the south" a direction, "us" are we.
             self._put(name.written, kind, name.canonical, name.kind, exact=True)
-            if name.kind == "adjective":
-                self._put(name.written + "-flagged", kind, name.canonical, name.kind, exact=True)
+            if name.kind in ("adjective", "state"):
+                self._put(name.written + "-flagged", "adjective", name.canonical, "adjective", exact=True)
             if name.written.startswith("the "):
                 self._put("T" + name.written[1:], kind, name.canonical, name.kind, exact=True)
 

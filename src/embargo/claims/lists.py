@@ -50,7 +50,11 @@ def lead_of(scene: Scene, lexicon: Lexicon, memory: Memory, heard: Heard) -> Lea
             if not is_rule(scene, trigger, clause):
                 made.extend(_open_drafts(scene, trigger, clause, lexicon, memory, heard))
     owner = owners(scene)
-    dated = [mark.when for mark in scene.of("time") if owner[mark.start].kind != "speech"]
+    dated = [
+        mark.when
+        for mark in scene.of("time")
+        if mark.start not in owner or owner[mark.start].kind != "speech"
+    ]
     speaking = {voice.mark.i for voice in heard.voices}
     left = [m for m in scene.of("party") if m.i not in speaking and preposition(scene, m, 0) == ""]
     voices = [

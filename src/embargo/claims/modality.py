@@ -29,6 +29,7 @@ _BEFORE_NOUN = frozenset({"agreement.sign"})
 # "would", "will" and "shall" right before a past form ("will put") are read as governing it.
 _SHALL = frozenset({"will", "would", "shall"})
 _MODALS = words("modals")
+_ASSERTIONS, _REFUTING = words("assertions"), words("refuting")
 # "to stop supplying", "refrain from sending": the deed itself is not to be.
 _ENDING = words("ending_verbs")
 
@@ -69,6 +70,8 @@ def mood_of(scene: Scene, trigger: Mark, clause: Clause, event: str, agents: lis
     if _counterfactual(lows):
         # "would never have received": thought of, and not done.
         return Mood("conditional", polarity)
+    if cue is None and _refuted(scene, trigger):
+        return Mood("denied", "negative")
     if cue is None:
         return Mood(_question(scene) or "asserted", polarity)
     modality: Modality = cue.value  # type: ignore[assignment]
@@ -84,6 +87,13 @@ def mood_of(scene: Scene, trigger: Mark, clause: Clause, event: str, agents: lis
         polarity = "negative"
     asked = _asked(scene, cue, trigger) if modality == "requested" else None
     return Mood(modality, polarity, cue, asked)
+
+
+def _refuted(scene: Scene, trigger: Mark) -> bool:
+    """Return whether the deed is only what a claim said that is called untrue: "any claim that … is baseless"."""
+    before = {word.low for word in scene.words[: trigger.i]}
+    after = {word.low for word in scene.words[trigger.j :]}
+    return bool(before & _ASSERTIONS and after & _REFUTING and before & {"that", "of", "about"})
 
 
 def _counterfactual(lows: list[str]) -> bool:
@@ -126,7 +136,7 @@ def _governs(scene: Scene, cue: Mark, trigger: Mark, clause: Clause, event: str)
     if cue.value == "conditional":
         if scene.words[cue.i].low in _MODALS:
             # "may send", "could be sent": possible, not done; "could hold" binds nothing behind its own verb.
-            bound = trigger.form == "base" or "be" in lows
+            bound = trigger.form == "base" or "be" in lows or trigger.kind == "noun"
             return inside and bound and len(lows) <= 3 and "have" not in lows
         return inside or reported
     if cue.value in ("denied", "acknowledged"):

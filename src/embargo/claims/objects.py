@@ -12,6 +12,7 @@ from embargo.claims.roles import Cast
 from embargo.claims.things import is_money, is_people
 
 _LIGHT_VERBS = words("light_verbs")
+_INTRANSITIVE = words("intransitives")
 _KILLED, _WOUNDED = words("killed"), words("wounded")
 # After these a sum is a price, not what changed hands.
 _PRICES = frozenset({"for", "at", "worth", "costing", "record"})
@@ -61,7 +62,8 @@ def _items(scene: Scene, frame: Frame, trigger: Mark, clause: Clause, found: Cas
     if frame.event == "evade.sanctions" or (frame.object == "recipient" and frame.inner):
         stop = trigger.j + _NEAR if frame.event == "evade.sanctions" else clause.j
         return [m for m in scene.of("item") if trigger.j <= m.i < stop and fits(frame, m)][:1]
-    pool = found.subject if found.passive and any(m.kind == "item" for m in found.subject) else found.objects
+    befallen = found.passive or trigger.value in _INTRANSITIVE
+    pool = found.subject if befallen and any(m.kind == "item" for m in found.subject) else found.objects
     items = [mark for mark in pool if mark.kind == "item"]
     if found.passive and not items:
         items = [mark for mark in scene.of("item") if mark.j == trigger.i] or [
@@ -70,9 +72,9 @@ def _items(scene: Scene, frame: Frame, trigger: Mark, clause: Clause, found: Cas
     if frame.event == "by item" and items and fits(frame, items[0]):
         # A list that opens with arms may end with soldiers: one claim.
         return [item for item in items if fits(frame, item) or is_people(item)]
-    if frame.event == "deploy.personnel" and any(fits(frame, item) for item in items):
-        # Soldiers and workers sent together are one claim of two items.
-        return [item for item in items if is_people(item)]
+    if frame.event == "deploy.personnel" and items:
+        # Soldiers and workers sent together are one claim of two items; "40 guns and 3,000 troops" are a transfer.
+        return [item for item in items if is_people(item)] if fits(frame, items[0]) else []
     return [item for item in items if fits(frame, item)]
 
 

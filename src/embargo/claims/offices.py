@@ -7,11 +7,17 @@ from embargo.claims.memory import Memory
 from embargo.vocabulary import state_of
 
 _HEADS = words("body_heads")
+_SHIPS = words("vessel_heads")
 
 
 def called(scene: Scene, memory: Memory) -> None:
     """Read "the agency" as the agency last named in the document."""
     for k, word in enumerate(scene.words[1:], 1):
+        if word.low in _SHIPS and scene.words[k - 1].low in ("the", "that") and memory.vessel is not None:
+            if not any(m.i <= k + 1 < m.j or m.i <= k < m.j for m in scene.of("vessel")):
+                start = scene.words[k - 1].start
+                scene.marks.append(Mark("vessel", start, word.end, k - 1, k + 1, memory.vessel, "call"))
+            continue
         taken = any(m.i <= k < m.j for m in scene.of("party"))
         meant = memory.called(word.low) if word.low in _HEADS and scene.words[k - 1].low == "the" else None
         if meant is not None and not taken:

@@ -48,6 +48,8 @@ def fill(scene: Scene, draft: Draft, memory: Memory) -> None:
         _by_customs(scene, draft)
     else:
         _act(scene, draft, sides)
+        if draft.event == "presence.materiel":
+            draft.actor = []  # who sees a thing does nothing with it
     _of_vessels(scene, draft, memory)
     of_people(draft)
     draft.supplier = _apart(draft.supplier, draft.recipient)
@@ -95,7 +97,10 @@ def _act(scene: Scene, draft: Draft, sides: Sides) -> None:
         # Who hires, hosts or invites workers receives them.
         draft.recipient, draft.actor = draft.actor, _who(scene, sides.givers)
     elif draft.event in ("combat.participate", "deploy.personnel", "sanction.impose", "labour.dispatch"):
-        draft.recipient = _who(scene, sides.takers)
+        # "sent Russia 3,000 troops" as well as "sent 3,000 troops to Russia"
+        draft.recipient = _who(
+            scene, sides.takers or (sides.objects if draft.event.endswith("personnel") else [])
+        )
 
 
 def _by_customs(scene: Scene, draft: Draft) -> None:

@@ -39,6 +39,12 @@ def is_rule(scene: Scene, trigger: Mark, clause: Clause) -> bool:
     governing = [word.low for word in scene.words[clause.i : trigger.i]]
     if not finite and any(word in _RULES for word in governing) and not _reduced(scene, clause, trigger):
         return True
+    if trigger.form == "base" and "may" in governing[-2:]:
+        # "may import up to 500,000 barrels" is a quota.
+        allowed = [
+            m for m in scene.of("amount") if m.amount and m.amount.bound == "at_most" and m.i >= trigger.j
+        ]
+        return bool(allowed) and allowed[0].i - trigger.j <= 1
     if trigger.kind == "noun":
         # "Transfers of arms … are prohibited by paragraph 8"
         after = [word.low for word in scene.words[trigger.j : clause.j]]

@@ -58,9 +58,10 @@ def pronouns(scene: Scene, draft: Draft, heard: Heard) -> None:
     """Read "he" and "it" inside what somebody says as that somebody."""
     for mark in draft.cast.subject:
         low = scene.words[mark.i].low
-        if mark.form == "pronoun" and low in ("he", "she", "it"):
+        quoted = low == "we" and scene.within_quotes(draft.trigger.start, draft.trigger.end)
+        if mark.form == "pronoun" and (low in ("he", "she", "it") or quoted):
             voice = next((v for v in heard.voices if v.i <= draft.trigger.i < v.j and not v.document), None)
-            if voice is not None and voice.mark.i < mark.i:
+            if voice is not None and (voice.mark.i < mark.i or quoted):
                 mark.value = voice.mark.value
 
 

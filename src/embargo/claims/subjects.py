@@ -16,6 +16,8 @@ def subject_of(scene: Scene, trigger: Mark, clause: Clause, memory: Memory) -> t
         # "accused the firm of shipping": the firm; "for their role in moving": nobody that is named here.
         accused = [m for m in scene.of("party", "vessel") if m.j == trigger.i - 1]
         return (accused, False) if scene.words[trigger.i - 1].low != "in" else ([], False)
+    if trigger.form == "ing" and any(m.j == trigger.i for m in scene.of("mean")):
+        return [], False  # "observed Russian ships offloading": the ships, whose flag the cast takes up
     before = [
         mark
         for mark in scene.of("party", "item", "vessel")

@@ -36,8 +36,11 @@ _COUNTED = (
 )
 
 
-def amount_of(scene: Scene, item: Mark, used: set[int]) -> Mark | None:
-    """Return the amount that counts the item: right before it ("over 40 tonnes of oil"), or "… of them" after it."""
+def amount_of(scene: Scene, item: Mark, used: set[int], *, part: bool = True) -> Mark | None:
+    """Return the amount that counts the item, right before it ("over 40 tonnes of oil").
+
+    Of "600 of the 15,000 soldiers" it is the part, unless `part` is false.
+    """
     best: Mark | None = None
     for mark in scene.of("amount"):
         if id(mark) in used or mark.amount is None:
@@ -60,7 +63,7 @@ def amount_of(scene: Scene, item: Mark, used: set[int]) -> Mark | None:
             stop = [word for word in between if word in _BREAKS]
             if not stop or between[:1] == ["in"] or between[:2] == ["worth", "of"]:
                 best = mark
-    return _part_of(scene, best) if best is not None else None
+    return _part_of(scene, best) if best is not None and part else best
 
 
 def _part_of(scene: Scene, whole: Mark) -> Mark:

@@ -8,10 +8,14 @@ import msgspec
 from embargo.claims.lexicon import Lexicon
 from embargo.language import tokens
 
-_NAME = r"(?P<name>[A-Z][\w’'-]*(?:[ -](?:[A-Z0-9][\w’'-]*|\d+)){0,2})"
+_NAME = r"(?P<name>[A-Z][\w’'-]*(?:[ -](?:[A-Z0-9][\w’'-]*|\d+)){0,3})"
 _NUMBERED = re.compile(rf"\b{_NAME}\s*[,(]?\s*\(?(?:IMO(?:\s+(?:number|no\.?))?)[:\s]*\s?(?P<imo>\d{{7}})\)?")
 _MARKED = re.compile(
     rf"\b(?:MV|M/V|MT|M/T|(?:(?:[Cc]argo\s+)?[Ss]hip|[Vv]essel|[Tt]anker|[Ff]reighter|(?:[Bb]ulk|[Gg]as)\s+carrier|[Rr]o-ro)s?(?:\s+named)?)\s+{_NAME}"
+)
+# Only ships do these: their name needs no marker.
+_DEED = re.compile(
+    rf"\b(?:[Tt]he\s+)?{_NAME}\s+(?:(?:had\s+)?(?:switched|turned)\s+off\s+(?:its|her)\s+(?:AIS|transponder)|went\s+dark|(?:had\s+)?(?:docked|berthed)\s+at)\b"
 )
 # A marker may itself be written with a capital at the head of a name: "Tanker Sing Ocean 7".
 _MARKER = re.compile(r"(?:Tanker|Vessel|Ship|Freighter|MV|MT|The)\s+")
@@ -57,7 +61,7 @@ def ships(text: str, start: int, end: int, lexicon: Lexicon, fleet: Mapping[str,
 
 def _named(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Ship]:
     taken: list[tuple[int, int]] = []
-    for pattern in (_NUMBERED, _MARKED):
+    for pattern in (_NUMBERED, _MARKED, _DEED):
         for match in pattern.finditer(text, start, end):
             at, stop = match.span("name")
             marker = _MARKER.match(text, at, stop)
@@ -75,5 +79,6 @@ def _is_other(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Return whether the name is a State's, a place's or a party's: "the vessel Russia bought"."""
     run = tokens(text, start, end)
     return bool(run) and any(
-        entry.kind in ("party", "adjective", "place", "title") for _, entry in lexicon.match(run, 0)
+        entry.kind in ("party", "adjective", "place", "title") and size == len(run)
+        for size, entry in lexicon.match(run, 0)
     )

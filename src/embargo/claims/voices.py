@@ -139,7 +139,7 @@ def _subject(scene: Scene, cue: Mark, memory: Memory) -> tuple[Mark | None, bool
         if mark.j > cue.i:
             continue
         gap = scene.words[mark.j : cue.i]
-        relative = any(word.low in ("which", "who", "whose") for word in gap)
+        relative = any(word.low in ("which", "who", "whose") for word in gap[:2])
         plain = all(word.text[0].isalpha() or word.text in (",", "’s", "'s", "(", ")") for word in gap)
         # A time between them ("the ministry said", "the ministry on Monday said") keeps nobody apart.
         dated = sum(min(m.j, cue.i) - m.i for m in scene.of("time") if mark.j <= m.i < cue.i)
@@ -152,6 +152,9 @@ def _subject(scene: Scene, cue: Mark, memory: Memory) -> tuple[Mark | None, bool
         return _document(scene, best, memory), True
     if best is not None:
         return best, False
+    headed = _headed(scene, cue)
+    if headed is not None:
+        return headed, False
     unnamed = [m for m in scene.of("unnamed") if m.j <= cue.i and cue.i - m.j <= 8]
     if unnamed and not any(word.low in (";", "“", "”") for word in scene.words[unnamed[-1].j : cue.i]):
         return unnamed[-1], False
@@ -163,6 +166,22 @@ def _subject(scene: Scene, cue: Mark, memory: Memory) -> tuple[Mark | None, bool
             i = scene.token_at(pronoun.start)
             return Mark("party", pronoun.start, pronoun.end, i, i + 1, memory.speaker.value, "call"), False
     return _named(scene, cue), False
+
+
+def _headed(scene: Scene, cue: Mark) -> Mark | None:
+    """Return the body of "the deputy director of the ministry said": who speaks for it speaks as it."""
+    for mark in scene.of("party"):
+        gap = [word.low for word in scene.words[mark.j : cue.i]]
+        opens = mark.i - 6 <= 0 or any(word.text in (",", "”") for word in scene.words[mark.i - 7 : mark.i])
+        if (
+            mark.j <= cue.i
+            and opens
+            and preposition(scene, mark, 0) == "of"
+            and len(gap) <= 12
+            and "," not in gap
+        ):
+            return mark
+    return None
 
 
 def _named(scene: Scene, cue: Mark) -> Mark | None:

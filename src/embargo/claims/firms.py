@@ -1,0 +1,33 @@
+"""Firms: companies, banks and exchanges that no list knows, by the word that goes with their name."""
+
+import re
+
+from embargo.claims.marks import Mark, Scene
+
+_NAME = r"[A-Z][\w&’'.-]*(?:\s+(?:of\s+|and\s+|&\s+)?[A-Z][\w&’'-]*){0,5}"
+# "Huione Pay" in "the Cambodian company Huione Pay"; "Eastern Light Shipping Co., Ltd".
+_CALLED = re.compile(
+    rf"\b(?P<kind>company|firm|airline|exchange|bank|trader|broker|shipper|entity|trading\s+house)\s+(?P<name>{_NAME})"
+)
+_FORMED = re.compile(
+    rf"\b(?P<name>{_NAME}(?:,)?\s+(?:LLC|Ltd|Limited|Inc|Corp|Corporation|Co\.?,?\s*Ltd|GmbH|S\.?A|JSC|OOO|PLC|Airlines|Shipping|Trading|Bank))\b\.?"
+)
+
+
+def firms(scene: Scene) -> None:
+    """Mark firms as parties: "XX:Name" where an adjective gives the State, else "entity:Name"."""
+    for pattern in (_FORMED, _CALLED):
+        for match in pattern.finditer(scene.text, scene.start, scene.end):
+            start, end = match.span("name")
+            i, j = scene.token_at(start), scene.token_at(end - 1) + 1
+            if i >= j or any(m.i < j and i < m.j for m in scene.of("party", "vessel", "place", "adjective")):
+                continue
+            first = scene.token_at(match.start())
+            adjective = next((m for m in scene.of("adjective") if m.j == first), None)
+            name = " ".join(scene.text[start:end].split()).rstrip(",.")
+            value = f"{adjective.value}:{name}" if adjective is not None else f"entity:{name}"
+            scene.marks[:] = [
+                m for m in scene.marks if not (i <= m.i and m.j <= j and m.kind in ("item", "noun", "title"))
+            ]
+            scene.marks.append(Mark("party", start, end, i, j, value, "firm"))
+    scene.marks.sort(key=lambda mark: (mark.start, -mark.end))
