@@ -48,63 +48,112 @@ def chars(page: Any) -> Iterator[Char]:
     if not textpage:
         return
     sheet = Sheet(page.get_cropbox(), page.get_rotation() // 90)
+    asked = _Asked(textpage)
     try:
-        left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
         loose = raw.FS_RECTF()
-        matrix = raw.FS_MATRIX()
-        box_at, matrix_at = ctypes.byref(loose), ctypes.byref(matrix)
-        ink_at = [ctypes.byref(value) for value in (left, right, bottom, top)]
-        x_at, y_at = ctypes.byref(x), ctypes.byref(y)
-        high, angle, size, before = 0, 0.0, 0.0, (0.0, 0.0, 0.0)
-        for index in range(raw.FPDFText_CountChars(textpage)):
-            code = raw.FPDFText_GetUnicode(textpage, index)
-            if 0xD800 <= code < 0xDC00:
-                high = code
-                continue
-            if 0xDC00 <= code < 0xE000:
-                code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0xFFFD
-            high = 0
+        box_at = ctypes.byref(loose)
+        size = base = 0.0
+        turn = 0
+        before = (0.0, 0.0, 0.0)
+        for index, code in enumerate(_codes(textpage)):
             if code in (0, 10, 13):
                 continue
-            sign = chr(code) if code < 0x110000 else "\ufffd"
-            raw.FPDFText_GetCharOrigin(textpage, index, x_at, y_at)
+            sign = chr(code)
             raw.FPDFText_GetLooseCharBox(textpage, index, box_at)
             box = (loose.left, loose.bottom, loose.right, loose.top)
-            here = (x.value, y.value, box[3] - box[1])
-            # A sign that follows on the same baseline, as high as the one before, is of its size and runs as it does:
-            # asking for every sign costs more than all the rest.
-            if here[1] != before[1] or here[2] != before[2] or here[0] <= before[0] or not size:
-                size = abs(raw.FPDFText_GetFontSize(textpage, index))
-                # A font may be set at one point and drawn ten times as large.
-                if raw.FPDFText_GetMatrix(textpage, index, matrix_at):
-                    size *= math.hypot(matrix.c, matrix.d)
-                size = size or here[2]
-                angle = raw.FPDFText_GetCharAngle(textpage, index)
-            before = here
-            ink = (here[0], here[1], here[0], here[1])
-            if here[2] <= 0 or sign in _INKED or (not sign.isascii() and sign.isdigit()):
-                raw.FPDFText_GetCharBox(textpage, index, *ink_at)
-                ink = (left.value, bottom.value, right.value, top.value)
-                box = box if here[2] > 0 else ink
-            origin = (here[0], here[1], here[0], here[1])
-            turn = (round(angle / (math.pi / 2)) + sheet.quarters) % 4 if angle > 0 else sheet.quarters
-            if turn or not sheet.plain:
-                box, ink, origin = (sheet.read(item, turn) for item in (box, ink, origin))
-            yield from _expanded(sign, box, size, (origin[1], ink[1], ink[3] - ink[1]), turn)
+            if sign == " " or sign in _BLANK:
+                box = box if sheet.plain and not turn else sheet.read(box, (turn + sheet.quarters) % 4)
+                yield Char(" ", *box, size, base, base, 0.0, (turn + sheet.quarters) % 4)
+                continue
+            # A sign that follows within the same height is of the size of the one before, on its baseline, and runs as it
+            # does: asking of every sign costs more than all the rest.
+            if box[1] != before[1] or box[3] != before[2] or box[0] <= before[0] or box[3] <= box[1]:
+                size, base, turn = asked.size(index), asked.base(index), asked.turn(index)
+                size = size or box[3] - box[1]
+            before = (box[0], box[1], box[3])
+            ink = None
+            if sign in _INKED or box[3] <= box[1] or (not sign.isascii() and sign.isdigit()):
+                ink = asked.ink(index)
+                box = box if box[3] > box[1] else ink
+            shown = (turn + sheet.quarters) % 4
+            if shown or not sheet.plain:
+                origin = asked.origin(index)
+                box, ink = sheet.read(box, shown), sheet.read(ink or origin, shown)
+                stand = (sheet.read(origin, shown)[1], ink[1], ink[3] - ink[1])
+            else:
+                stand = (base, ink[1], ink[3] - ink[1]) if ink is not None else (base, base, 0.0)
+            if sign.isascii():
+                yield Char(sign, *box, size, *stand, shown)
+            else:
+                yield from _expanded(sign, box, size, stand, shown)
     finally:
         raw.FPDFText_ClosePage(textpage)
+
+
+def _codes(textpage: Any) -> Iterator[int]:
+    """Yield the code point at each index of the page: 0 for the first half of a pair, all of it for the second."""
+    count = raw.FPDFText_CountChars(textpage)
+    buffer = (ctypes.c_ushort * (count + 1))()
+    # Signs that the file gives no code point are left out of the whole, and the places then differ.
+    whole = count > 0 and raw.FPDFText_GetText(textpage, 0, count, buffer) == count + 1
+    high = 0
+    for index in range(count):
+        code = buffer[index] if whole else raw.FPDFText_GetUnicode(textpage, index)
+        if 0xD800 <= code < 0xDC00:
+            high, code = code, 0
+        elif 0xDC00 <= code < 0xE000:
+            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0xFFFD
+            high = 0
+        else:
+            high = 0
+        yield code if code < 0x110000 else 0xFFFD
+
+
+class _Asked:
+    """What PDFium is asked of single signs, with the places it writes its answers to."""
+
+    def __init__(self, textpage: Any) -> None:
+        self.textpage = textpage
+        self.numbers = [ctypes.c_double() for _ in range(4)]
+        self.at = [ctypes.byref(number) for number in self.numbers]
+        self.matrix = raw.FS_MATRIX()
+
+    def size(self, index: int) -> float:
+        """How large the sign is drawn: a font may be set at one point and drawn ten times as large."""
+        size = abs(raw.FPDFText_GetFontSize(self.textpage, index))
+        if raw.FPDFText_GetMatrix(self.textpage, index, ctypes.byref(self.matrix)):
+            size *= math.hypot(self.matrix.c, self.matrix.d)
+        return float(size)
+
+    def turn(self, index: int) -> int:
+        """The quarters by which the sign is turned clockwise in the file."""
+        angle = raw.FPDFText_GetCharAngle(self.textpage, index)
+        return round(angle / (math.pi / 2)) % 4 if angle > 0 else 0
+
+    def origin(self, index: int) -> Box:
+        """Where the sign stands on its baseline, as a box without extent."""
+        raw.FPDFText_GetCharOrigin(self.textpage, index, *self.at[:2])
+        x, y = self.numbers[0].value, self.numbers[1].value
+        return x, y, x, y
+
+    def base(self, index: int) -> float:
+        """The height of its baseline."""
+        return self.origin(index)[1]
+
+    def ink(self, index: int) -> Box:
+        """The box of what is printed."""
+        raw.FPDFText_GetCharBox(self.textpage, index, *self.at)
+        left, right, bottom, top = (number.value for number in self.numbers)
+        return left, bottom, right, top
 
 
 def _expanded(
     sign: str, box: Box, size: float, stand: tuple[float, float, float], turn: int
 ) -> Iterator[Char]:
     left, bottom, right, top = box
-    if sign.isascii():
-        yield Char(" " if sign == "\t" else sign, left, bottom, right, top, size, *stand, turn)
-        return
     if sign in _NOTHING:
         return
-    letters = " " if sign in _BLANK else _LIGATURES.get(sign, sign)
+    letters = _LIGATURES.get(sign, sign)
     width = (right - left) / len(letters)
     for place, letter in enumerate(letters):
         first, last = left + place * width, left + (place + 1) * width
