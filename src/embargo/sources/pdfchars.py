@@ -10,6 +10,8 @@ import pypdfium2.raw as raw
 
 from embargo.sources.pdfturn import Box, Sheet
 
+# Edges that differ by less than this many points are one: files are written in single precision.
+SAME = 0.01
 # Signs that a producer or PDFium puts for a hyphen at a line's end that may be no part of the word.
 SOFT_HYPHENS = frozenset("\u00ad\u0002\ufffe")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -60,14 +62,20 @@ def chars(page: Any) -> Iterator[Char]:
                 continue
             sign = chr(code)
             raw.FPDFText_GetLooseCharBox(textpage, index, box_at)
-            box = (loose.left, loose.bottom, loose.right, loose.top)
+            box: Box = (loose.left, loose.bottom, loose.right, loose.top)
             if sign == " " or sign in _BLANK:
-                box = box if sheet.plain and not turn else sheet.read(box, (turn + sheet.quarters) % 4)
-                yield Char(" ", *box, size, base, base, 0.0, (turn + sheet.quarters) % 4)
+                shown = (turn + sheet.quarters) % 4
+                if shown or not sheet.plain:
+                    box = sheet.read(box, shown)
+                yield Char(" ", *box, size, base, base, 0.0, shown)
                 continue
             # A sign that follows within the same height is of the size of the one before, on its baseline, and runs as it
             # does: asking of every sign costs more than all the rest.
-            if box[1] != before[1] or box[3] != before[2] or box[0] <= before[0] or box[3] <= box[1]:
+            if not (
+                abs(box[1] - before[1]) < SAME > abs(box[3] - before[2])
+                and before[0] < box[0]
+                and box[1] < box[3]
+            ):
                 size, base, turn = asked.size(index), asked.base(index), asked.turn(index)
                 size = size or box[3] - box[1]
             before = (box[0], box[1], box[3])

@@ -139,18 +139,22 @@ class Loom:
         for place, says in piece.marks:
             at = start + min(place, len(signs))
             self.regions.append(Region(at, at, "footnote mark", says))
+        turn = signs[0].turn
+        if not turn:
+            xs = [round(char.left, 2) for char in signs]
+            xs.append(round(signs[-1].right, 2))
+            bottom, top = round(piece.bottom, 2), round(piece.top, 2)
+            self.lines.append(Line(start, self.length, leaf.number, bottom, top, tuple(xs)))
+            return
         boxes = [on_page(leaf, char) for char in signs]
-        if signs[0].turn % 2:
+        if turn % 2:
             # A line that runs up or down the page has a box for each sign: its map knows only lines that run across.
             self.lines.extend(
                 _line(start + k, leaf.number, [box], (box[0], box[2])) for k, box in enumerate(boxes)
             )
-            return
-        if signs[0].turn:
-            xs = (*(box[2] for box in boxes), boxes[-1][0])
         else:
-            xs = (*(box[0] for box in boxes), boxes[-1][2])
-        self.lines.append(_line(start, leaf.number, boxes, xs))
+            backwards = (*(box[2] for box in boxes), boxes[-1][0])
+            self.lines.append(_line(start, leaf.number, boxes, backwards))
 
     def _join(self, following: str) -> None:
         """Join a line to the one before it: undo a hyphen that only parts a word, else put a space where one is due."""
