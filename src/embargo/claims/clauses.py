@@ -8,6 +8,7 @@ from embargo.claims.marks import Mark, Scene
 RELATIVE = words("relatives")
 _JOIN = words("joins")
 PASSIVE = words("forms_of_be")
+_PLURAL = frozenset({"were", "are", "have"})
 _ARTICLES = words("articles")
 # "all the", "both the", "about the", and the little words and signs that may stand before an article.
 _BEFORE_ARTICLES = words("determiners") | {"“", '"', "‘", "only", "even", "also", "just", "half"}
@@ -33,7 +34,9 @@ def clauses(scene: Scene) -> list[Clause]:
     begins: list[tuple[int, str]] = [(0, "root")]
     verbs = {k for mark in scene.of("verb", "speech", "phrase") for k in range(mark.i, mark.j)}
     named = {
-        k for mark in scene.of("party", "item", "vessel", "place", "time") for k in range(mark.i, mark.j)
+        k
+        for mark in scene.of("party", "item", "vessel", "place", "time", "amount")
+        for k in range(mark.i, mark.j)
     }
     for k, word in enumerate(words):
         if k == 0 or k in named:
@@ -41,6 +44,9 @@ def clauses(scene: Scene) -> list[Clause]:
         before = words[k - 1].low
         if word.low in (";", ":", "—", "–"):
             begins.append((k + 1, "root"))
+        elif word.low in PASSIVE and begins[-1][1] == "rel" and before.endswith("ed") and k - 1 not in verbs:
+            # "The missiles that Moscow wanted were launched": back to what the relative clause hangs on.
+            begins.append((k, "back"))
         elif word.low in RELATIVE:
             begins.append((k, "rel"))
         elif word.low == "that":
@@ -59,6 +65,8 @@ def clauses(scene: Scene) -> list[Clause]:
         clause = Clause(i, j, lead, None, found[-1] if found else None)
         if lead == "rel":
             clause.antecedent = _antecedent(scene, i)
+        elif lead == "back" and found:
+            clause.lead, clause.antecedent = "rel", found[-1].antecedent
         found.append(clause)
     return found
 
@@ -107,6 +115,11 @@ def _antecedent(scene: Scene, i: int) -> Mark | None:
     if not heads:
         return None
     last = max(heads, key=lambda mark: mark.j)
+    things = [mark for mark in heads if mark.kind == "item"]
+    plural = scene.words[i].low == "which" and i + 1 < len(scene.words) and scene.words[i + 1].low in _PLURAL
+    if plural and things and last.form in ("state", "metonym"):
+        # "missiles to Russia, which were launched": one State is not many.
+        return max(things, key=lambda mark: mark.j)
     # "shells for Russia last year, which …": the thing, not the name that stands nearer.
     return (
         last

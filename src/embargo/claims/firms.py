@@ -16,7 +16,7 @@ _FORMED = re.compile(
 
 def firms(scene: Scene) -> None:
     """Mark firms as parties: "XX:Name" where an adjective gives the State, else "entity:Name"."""
-    for pattern in (_FORMED, _CALLED):
+    for pattern in (_CALLED, _FORMED):
         for match in pattern.finditer(scene.text, scene.start, scene.end):
             start, end = match.span("name")
             i, j = scene.token_at(start), scene.token_at(end - 1) + 1
@@ -27,7 +27,9 @@ def firms(scene: Scene) -> None:
             name = " ".join(scene.text[start:end].split()).rstrip(",.")
             value = f"{adjective.value}:{name}" if adjective is not None else f"entity:{name}"
             scene.marks[:] = [
-                m for m in scene.marks if not (i <= m.i and m.j <= j and m.kind in ("item", "noun", "title"))
+                m
+                for m in scene.marks
+                if not (first <= m.i and m.j <= j and m.kind in ("item", "noun", "title"))
             ]
             scene.marks.append(Mark("party", start, end, i, j, value, "firm"))
     scene.marks.sort(key=lambda mark: (mark.start, -mark.end))

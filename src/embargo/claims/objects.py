@@ -91,7 +91,9 @@ def _sums(scene: Scene, trigger: Mark, clause: Clause, found: Cast, items: list[
         # "$30 million was transferred": the sum is the subject.
         sums = money[-1:]
     sums = [m for m in sums if scene.words[m.i - 1].low not in _PRICES]
-    return [m for m in sums if not any(0 <= item.i - m.j <= 4 for item in items)][:1]
+    return [m for m in sums if not any(0 <= item.i - m.j <= 4 or 0 <= m.i - item.j <= 1 for item in items)][
+        :1
+    ]
 
 
 def _counted_alone(scene: Scene, trigger: Mark, clause: Clause, people: Mark) -> list[Mark]:

@@ -63,7 +63,19 @@ def amount_of(scene: Scene, item: Mark, used: set[int], *, part: bool = True) ->
             stop = [word for word in between if word in _BREAKS]
             if not stop or between[:1] == ["in"] or between[:2] == ["worth", "of"]:
                 best = mark
+    if best is None:
+        best = _worth(scene, item, used)
     return _part_of(scene, best) if best is not None and part else best
+
+
+def _worth(scene: Scene, item: Mark, used: set[int]) -> Mark | None:
+    """Return the sum after a thing: "military aid of €5 billion", "aid worth $2 million"."""
+    tied = item.j < len(scene.words) and scene.words[item.j].low in ("of", "worth", "totalling", "totaling")
+    if not tied or not item.value.startswith(("aid", "money")):
+        return None
+    return next(
+        (m for m in scene.of("amount") if is_money(m) and m.i == item.j + 1 and id(m) not in used), None
+    )
 
 
 def _part_of(scene: Scene, whole: Mark) -> Mark:

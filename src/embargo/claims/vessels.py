@@ -51,8 +51,11 @@ def ships(text: str, start: int, end: int, lexicon: Lexicon, fleet: Mapping[str,
     for ship in _named(text, start, end, lexicon):
         value = ship.value if " IMO " in ship.value else fleet.get(text[ship.start : ship.end], ship.value)
         found.append(msgspec.structs.replace(ship, value=value))
+    stretch = text[start:end]
     for name, value in fleet.items():
-        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text[start:end]):
+        if name not in stretch:
+            continue
+        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", stretch):
             at, stop = start + match.start(), start + match.end()
             if not any(at < ship.stop and ship.start < stop for ship in found):
                 found.append(Ship(at, stop, stop, value))

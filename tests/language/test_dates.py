@@ -1,0 +1,101 @@
+"""Days as written, as intervals, resolved against the day of publication."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from embargo.language import times
+
+DAY = dt.date(2025, 5, 29)
+
+
+def found(text: str, day: dt.date | None = DAY) -> list[tuple[str, str | None, str | None, str]]:
+    """Words, first and last day, and relation of every time."""
+    return [
+        (
+            when.text or "",
+            when.first and when.first.isoformat(),
+            when.last and when.last.isoformat(),
+            when.relation,
+        )
+        for when in times(text, day)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("early 2024", "2024-01-01", "2024-04-30"),
+        ("mid-2024", "2024-05-01", "2024-08-31"),
+        ("late 2024", "2024-09-01", "2024-12-31"),
+        ("last year", "2024-01-01", "2024-12-31"),
+        ("this month", "2025-05-01", "2025-05-31"),
+        ("late last year", "2024-09-01", "2024-12-31"),
+        ("Q3 2024", "2024-07-01", "2024-09-30"),
+        ("the second half of 2024", "2024-07-01", "2024-12-31"),
+        ("on Thursday", "2025-05-29", "2025-05-29"),
+        ("on Wednesday", "2025-05-28", "2025-05-28"),
+        ("on 26 April", "2025-04-26", "2025-04-26"),
+        ("on 3-5 June 2024", "2024-06-03", "2024-06-05"),
+        ("two weeks ago", "2025-05-15", "2025-05-15"),
+        ("over the past two years", "2023-05-29", "2025-05-29"),
+        ("last autumn", "2024-09-01", "2024-11-30"),
+        ("in summer 2024", "2024-06-01", "2024-08-31"),
+        ("in December last year", "2024-12-01", "2024-12-31"),
+        ("in 2023-2024", "2023-01-01", "2024-12-31"),
+        ("in the 1990s", "1990-01-01", "1999-12-31"),
+        ("from January to mid-December 2024", "2024-01-01", "2024-12-20"),
+        ("between March and October", "2024-03-01", "2024-10-31"),
+        ("in January and February 2025", "2025-01-01", "2025-02-28"),
+    ],
+)
+def test_a_time_is_an_interval(text: str, first: str, last: str) -> None:
+    assert [row[1:3] for row in found(text)] == [(first, last)]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "relation"),
+    [
+        ("since September 2023", "2023-09-01", "2025-05-29", "since"),
+        ("by the end of the year", None, "2025-12-31", "by"),
+        ("before 2024", None, "2023-12-31", "before"),
+        ("before the end of June", None, "2025-06-30", "before"),
+        ("after 2 March 2025", "2025-03-03", None, "after"),
+        ("as of 31 March 2025", None, "2025-03-31", "by"),
+        ("no later than 22 December 2019", None, "2019-12-22", "by"),
+    ],
+)
+def test_a_little_word_opens_or_closes_an_end(text: str, first: str, last: str, relation: str) -> None:
+    assert [row[1:] for row in found(text)] == [(first, last, relation)]
+
+
+def test_a_day_that_may_be_read_both_ways_reaches_from_one_to_the_other() -> None:
+    assert found("on 12/03/2025")[0][1:3] == ("2025-03-12", "2025-12-03")
+    assert found("on 25/03/2025")[0][1:3] == ("2025-03-25", "2025-03-25")
+
+
+def test_without_a_day_of_publication_a_relative_time_keeps_its_words_and_no_days() -> None:
+    assert found("last year", None) == [("last year", None, None, "during")]
+
+
+@pytest.mark.parametrize(
+    "text", ["He may go.", "They march on.", "a fall in exports", "31 February 2024", "2,024 men"]
+)
+def test_what_is_no_time_is_none(text: str) -> None:
+    assert [row for row in found(text) if row[0] != "2024"] == []
+
+
+@given(st.text(), st.dates(dt.date(1950, 1, 1), dt.date(2090, 1, 1)))
+def test_any_text_yields_times_that_stand_in_it(text: str, day: dt.date) -> None:
+    for when in times(text, day):
+        assert when.start is not None
+        assert when.end is not None
+        assert text[when.start : when.end] == when.text
+        assert (
+            when.first is None
+            or when.last is None
+            or when.first <= when.last
+            or when.relation in ("since", "from")
+        )
