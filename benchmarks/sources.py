@@ -35,7 +35,7 @@ HEAD = (
 )
 PARAGRAPHS = (40, 160, 640)
 PAGES = (35, 70, 140)
-PARAGRAPHS_A_PAGE = 8
+PARAGRAPHS_A_PAGE = 9.5
 RUNS = 5
 
 
@@ -117,7 +117,7 @@ def pages() -> None:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "report.pdf"
             # Set in a process of its own too: the peak of a parent would be taken for its child's.
-            child("set", path, wanted * PARAGRAPHS_A_PAGE)
+            child("set", path, round(wanted * PARAGRAPHS_A_PAGE))
             count, seconds, peak = child("capture", path)
             _, rival_seconds, rival_peak = child("plain", path)
         growth = (

@@ -10,8 +10,8 @@ import pypdfium2.raw as raw
 
 from embargo.sources.pdfturn import Box, Sheet
 
-# Edges that differ by less than this many points are one: files are written in single precision.
-SAME = 0.01
+# Boxes whose edges differ by less than this share of their height are of one run: tall letters reach a little further.
+SAME = 0.03
 # Signs that a producer or PDFium puts for a hyphen at a line's end that may be no part of the word.
 SOFT_HYPHENS = frozenset("\u00ad\u0002\ufffe")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -71,11 +71,8 @@ def chars(page: Any) -> Iterator[Char]:
                 continue
             # A sign that follows within the same height is of the size of the one before, on its baseline, and runs as it
             # does: asking of every sign costs more than all the rest.
-            if not (
-                abs(box[1] - before[1]) < SAME > abs(box[3] - before[2])
-                and before[0] < box[0]
-                and box[1] < box[3]
-            ):
+            apart = abs(box[1] - before[1]) + abs(box[3] - before[2])
+            if apart >= SAME * (box[3] - box[1]) or box[0] <= before[0]:
                 size, base, turn = asked.size(index), asked.base(index), asked.turn(index)
                 size = size or box[3] - box[1]
             before = (box[0], box[1], box[3])
