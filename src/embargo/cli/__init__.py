@@ -12,6 +12,10 @@ def main(argv: list[str] | None = None) -> int:
         # Asked for by scripts in a loop: answered before anything is imported.
         print(f"embargo {__version__}")
         return 0
-    from embargo.cli.app import call
+    try:
+        from embargo.cli.app import call
 
-    return call(words)
+        return call(words)
+    except KeyboardInterrupt:
+        # Stopped while the rooms were being loaded: nothing was begun.
+        return 130

@@ -1,56 +1,95 @@
 """What the doors print: records as JSON or as tables to stdout, progress and remarks to stderr."""
 
+import json
+import os
 import sys
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import msgspec
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
+from embargo.cli.streams import holds_everything
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 # A pipe has no width of its own: wide enough for a row of findings, narrow enough for a mail.
 PIPE_WIDTH = 140
+# Below this many columns for each cell after the first, a table is harder to read than a list.
+CELL_WIDTH = 14
 
 
-def console(*, err: bool = False) -> Console:
-    """Return a console for stdout, or stderr; colours only where a person looks."""
+def console(*, err: bool = False) -> "Console":
+    """Return a console for stdout, or stderr; colours only where a person looks. COLUMNS, where set, is the width."""
+    # Here and in `table`: rich costs more to import than all of --help.
+    from rich.console import Console
+
     stream = sys.stderr if err else sys.stdout
-    width = None if stream.isatty() else PIPE_WIDTH
+    given = os.environ.get("COLUMNS", "").isdecimal()
+    width = None if stream.isatty() or given else PIPE_WIDTH
     return Console(file=stream, width=width, highlight=False, soft_wrap=False, emoji=False, markup=False)
 
 
 def as_json(record: Any) -> None:
     """Print the record as JSON, indented, keys in a fixed order, exact numbers as they are."""
+    import msgspec
+
     data = msgspec.json.Encoder(decimal_format="number", order="deterministic").encode(record)
     text = msgspec.json.format(data, indent=2).decode("utf-8", "replace")
-    sys.stdout.write(text.encode("utf-8", "replace").decode("utf-8") + "\n")
+    if not holds_everything(sys.stdout):
+        # JSON has its own way to write a character that the stream lacks.
+        text = "".join(sign if sign.isascii() else json.dumps(sign)[1:-1] for sign in text)
+    sys.stdout.write(text + "\n")
 
 
 def table(
     title: str, columns: Sequence[str], rows: Iterable[Sequence[object]], *, empty: str = "none"
 ) -> None:
-    """Print a table whose first column never wraps (an id one may copy); say so where there is nothing."""
+    """Print a table whose first column never wraps (an id one may copy); say so where there is nothing.
+
+    Where the width leaves too little for the other columns, each row is printed as a list of its cells.
+    """
     listed = [[str(cell) for cell in row] for row in rows]
     if not listed:
         say(f"{title}: {empty}")
+        return
+    from rich.table import Table
+    from rich.text import Text
+
+    out = console()
+    first = max(len(row[0]) for row in listed)
+    if out.width - first < CELL_WIDTH * (len(columns) - 1):
+        _stacked(title, columns, listed)
         return
     grid = Table(title=f"{title} ({len(listed)})", title_justify="left", header_style="bold", pad_edge=False)
     for number, name in enumerate(columns):
         grid.add_column(name, no_wrap=number == 0, overflow="fold")
     for row in listed:
         grid.add_row(*(Text(cell) for cell in row))
-    console().print(grid)
+    out.print(grid)
+
+
+def _stacked(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    say(f"{title} ({len(rows)})")
+    for row in rows:
+        say(row[0])
+        for name, cell in zip(columns[1:], row[1:], strict=True):
+            if cell:
+                say(f"  {name}: {cell}" if name else f"  {cell}")
 
 
 def say(words: str) -> None:
     """Print a line of result."""
-    console().print(Text(words), soft_wrap=True)
+    _print(words, err=False)
 
 
 def remark(words: str) -> None:
     """Print a line of progress or advice, to stderr."""
-    console(err=True).print(Text(words), soft_wrap=True)
+    _print(words, err=True)
+
+
+def _print(words: str, *, err: bool) -> None:
+    from rich.text import Text
+
+    console(err=err).print(Text(words), soft_wrap=True)
 
 
 class Progress:
@@ -58,7 +97,8 @@ class Progress:
 
     def __init__(self) -> None:
         self.step = ""
-        self.live = sys.stderr.isatty()
+        # A dumb terminal cannot go back in its line.
+        self.live = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
     def __call__(self, step: str, done: int, total: int, note: str) -> None:
         """Show that `done` of `total` are done in the step."""
