@@ -16,8 +16,8 @@ def found(text: str, day: dt.date | None = DAY) -> list[tuple[str, str | None, s
     return [
         (
             when.text or "",
-            when.first and when.first.isoformat(),
-            when.last and when.last.isoformat(),
+            when.first.isoformat() if when.first else None,
+            when.last.isoformat() if when.last else None,
             when.relation,
         )
         for when in times(text, day)
