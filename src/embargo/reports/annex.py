@@ -14,6 +14,7 @@ from embargo.reports.blocks import (
     line,
     say,
 )
+from embargo.reports.brief import ROWS, shortened
 from embargo.reports.index import Index
 from embargo.reports.words import count, sentence, slug
 from embargo.vocabulary import Detail, Document
@@ -25,6 +26,8 @@ IN_FULL = 60
 def not_understood_blocks(index: Index) -> tuple[Block, ...]:
     """Return the sentences that were not understood, by document, and the claims that are in no finding."""
     blocks: list[Block] = []
+    room = ROWS
+    beyond = 0
     for reading in index.dossier.readings:
         missed = [one for one in reading.sentences if one.standing == "not understood"]
         text = index.dossier.texts.get(reading.document)
@@ -33,6 +36,11 @@ def not_understood_blocks(index: Index) -> tuple[Block, ...]:
             continue
         key = f"document:{document.id}"
         rows: list[tuple[Prose, ...]] = []
+        beyond += max(0, len(missed) - room)
+        missed = missed[:room]
+        room -= len(missed)
+        if not missed:
+            continue
         for one in missed:
             words = text.text[one.start : one.end].strip() if text else ""
             if document.id in index.withheld:
@@ -49,6 +57,9 @@ def not_understood_blocks(index: Index) -> tuple[Block, ...]:
         blocks.append(
             Fold(f"{name_of(index, document)}: {count(len(missed), 'sentence')} not understood", (table,))
         )
+    if beyond:
+        words = f"{count(beyond, 'further sentence')} not understood {'stands' if beyond == 1 else 'stand'} in report.json under not_understood."
+        blocks.append(Paragraph((say(words, "corpus"),), "small"))
     if not blocks:
         blocks.append(
             Paragraph(
@@ -56,15 +67,16 @@ def not_understood_blocks(index: Index) -> tuple[Block, ...]:
             )
         )
     if index.dossier.left_out:
-        left = tuple(
+        left = [
             (
                 (Sentence((Run(said_by(index, claim), "quote"), Cite(f"claim:{claim}"))),),
                 (say(sentence(why), f"claim:{claim}"),),
             )
             for claim, why in index.dossier.left_out
-        )
-        table = Table("", ("Claim", "Why"), left, (62, 38))
-        blocks.append(Fold(f"{count(len(left), 'claim')} read but in no finding", (table,)))
+        ]
+        shown, more = shortened(left, "claim", "report.json under left_out")
+        table = Table("", ("Claim", "Why"), shown, (62, 38))
+        blocks.append(Fold(f"{count(len(left), 'claim')} read but in no finding", (table, *more)))
     return tuple(blocks)
 
 

@@ -1,5 +1,7 @@
 """From a dossier and the text of report.md to the report's blocks, its notes in order of citation, its problems."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from embargo.reports.annex import not_understood_blocks, sources_blocks
@@ -18,6 +20,7 @@ from embargo.reports.blocks import (
     Sentence,
     prose_of,
 )
+from embargo.reports.brief import ROWS, in_brief, in_full
 from embargo.reports.entry import finding_blocks
 from embargo.reports.index import Index
 from embargo.reports.lawful import assessments_blocks, outside_blocks, paragraph_box
@@ -28,7 +31,7 @@ from embargo.reports.pictures import flows_figure, timeline_figure
 from embargo.reports.summary import summary_blocks
 from embargo.reports.tables import acknowledgements_blocks, contradictions_blocks, transfers_blocks
 from embargo.reports.words import slug
-from embargo.vocabulary import Dossier
+from embargo.vocabulary import Dossier, Finding
 
 SECTIONS = {
     "summary": summary_blocks,
@@ -43,6 +46,8 @@ SECTIONS = {
     "method": method_blocks,
     "sources": sources_blocks,
 }
+# So many findings that the text leaves out are named; the others are counted.
+NAMED = 12
 KNOWN = ", ".join(f"{{{{{name}}}}}" for name in SECTIONS)
 
 
@@ -65,6 +70,7 @@ class Composer:
         self.placed: set[str] = set()
         self.anchors: set[str] = set()
         self.level = 1
+        self.room = ROWS
 
     def heading(self, level: int, text: str) -> None:
         """Add a heading of hers, at most one level below the one before, so that no level is skipped."""
@@ -150,15 +156,23 @@ class Composer:
                 words = f"{whole} names no group of findings; this case has: {', '.join(groups) or 'none'}"
                 self.add((Paragraph((Sentence((self.trouble(words),), generated=False),), "notice"),))
                 return
-            for finding in groups[which].findings:
-                self.place(finding.id)
+            self.group(groups[which].findings)
             return
         for group in groups.values():
-            waiting = [finding.id for finding in group.findings if finding.id not in self.placed]
+            waiting = [finding for finding in group.findings if finding.id not in self.placed]
             if waiting:
                 self.heading(3, group.title)
-            for finding_id in waiting:
-                self.place(finding_id)
+                self.group(waiting)
+
+    def group(self, findings: Sequence[Finding]) -> None:
+        """Add findings of one group: in full, or a line each where a large case leaves them no room."""
+        for finding in findings:
+            if finding.id in self.index.full:
+                self.place(finding.id)
+        rest = [f for f in findings if f.id not in self.index.full and f.id not in self.placed]
+        self.placed.update(finding.id for finding in rest)
+        self.add(in_brief(self.index, rest[: self.room], len(rest)))
+        self.room = max(0, self.room - len(rest))
 
     def place(self, finding_id: str) -> None:
         """Add one finding in full; a second time it is only pointed to, since an anchor can stand only once."""
@@ -184,9 +198,12 @@ class Composer:
 def compose(dossier: Dossier, report_text: str) -> Composed:
     """Return the blocks of the whole report; nothing she writes can stop it."""
     index = Index(dossier)
+    text = tuple(parts(report_text))
+    named = (part.name.partition(":")[2].strip() for part in text if part.kind == "directive")
+    index.full = in_full(tuple(index.findings.values()), (name for name in named if name in index.findings))
     composer = Composer(index)
     title = ""
-    for part in parts(report_text):
+    for part in text:
         if part.kind == "heading" and part.level == 1 and not title:
             title = "".join(span.text for span in spans(part.texts[0]))
         elif part.kind == "heading":
@@ -211,9 +228,10 @@ def unplaced(composer: Composer) -> list[str]:
     missing = [f"{index.labels[i]} {i}" for i in index.findings if i not in composer.placed]
     words = []
     if missing:
-        words.append(
-            f"report.md places no {', '.join(missing)}; {{{{findings:rest}}}} shows what no other line shows"
+        shown = ", ".join(missing[:NAMED]) + (
+            f" and {len(missing) - NAMED:,} more" if missing[NAMED:] else ""
         )
+        words.append(f"report.md places no {shown}; {{{{findings:rest}}}} shows what no other line shows")
     for document in sorted(index.withheld):
         words.append(
             f"{document} may not be seen by {index.dossier.audience}: its quotes are left out of this report"

@@ -31,10 +31,12 @@ class Index:
         ordered = [finding for group in self.groups for finding in group.findings]
         self.findings: dict[str, Finding] = {finding.id: finding for finding in ordered}
         self.labels: dict[str, str] = {finding.id: f"F{n}" for n, finding in enumerate(ordered, 1)}
-        by_fact: dict[str, list[Outcome]] = {}
+        # Which findings are set out in full; the composer narrows it in a large case.
+        self.full: frozenset[str] = frozenset(self.findings)
+        self.by_fact: dict[str, tuple[Outcome, ...]] = {}
         for outcome in dossier.outcomes:
-            by_fact.setdefault(outcome.fact, []).append(outcome)
-        known = [outcome for finding in ordered for outcome in by_fact.get(finding.id, [])]
+            self.by_fact[outcome.fact] = (*self.by_fact.get(outcome.fact, ()), outcome)
+        known = [outcome for finding in ordered for outcome in self.outcomes_of(finding.id)]
         others = [outcome for outcome in dossier.outcomes if outcome.fact not in self.findings]
         self.outcomes: tuple[Outcome, ...] = tuple(known + others)
         assessed = [assessment for outcome in self.outcomes for assessment in outcome.assessments]
@@ -80,7 +82,7 @@ class Index:
 
     def outcomes_of(self, finding: str) -> tuple[Outcome, ...]:
         """Return the outcomes of the law for one finding."""
-        return tuple(outcome for outcome in self.outcomes if outcome.fact == finding)
+        return self.by_fact.get(finding, ())
 
     def together(self, outcome: Outcome) -> tuple[tuple[Assessment, ...], ...]:
         """Return the assessments of an outcome, those of one paragraph together."""

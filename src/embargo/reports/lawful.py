@@ -29,6 +29,8 @@ def assessments_blocks(index: Index) -> tuple[Block, ...]:
     """Return the assessments of every fact that a provision touches, findings in reading order."""
     blocks: list[Block] = list(at_a_glance(index))
     for outcome in index.outcomes:
+        if outcome.fact in index.findings and outcome.fact not in index.full:
+            continue
         groups = index.together(outcome)
         told = [group for group in groups if any(one.result != "not-covered" for one in group)]
         passed = [group[0] for group in groups if group not in told]
@@ -58,7 +60,7 @@ def at_a_glance(index: Index) -> tuple[Block, ...]:
             if one.result != "not-covered":
                 by_result.setdefault(one.result, {}).setdefault(one.provision, one)
         finding = index.findings.get(outcome.fact)
-        if not by_result or finding is None:
+        if not by_result or finding is None or finding.id not in index.full:
             continue
         anchor = index.anchor(finding.id)
         what = Sentence((Link(index.labels[finding.id], anchor), Run(" " + finding.headline)), under=anchor)
@@ -150,9 +152,9 @@ def outside_blocks(index: Index) -> tuple[Block, ...]:
     rows: list[tuple[Prose, ...]] = []
     for outcome in index.outcomes:
         told = [one for one in outcome.assessments if one.result != "not-covered"]
-        if not outcome.outside and told:
-            continue
         finding = index.findings.get(outcome.fact)
+        if (not outcome.outside and told) or (finding and finding.id not in index.full):
+            continue
         cites = index.one_an_origin(finding)[:2] if finding else ()
         why = outcome.why or reason_of(outcome)
         if finding:

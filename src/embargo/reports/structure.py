@@ -65,9 +65,12 @@ def report_json(index: Index, composed: Composed, version: str) -> bytes:
         "sentences": sentences(composed),
         "problems": composed.problems,
     }
-    text = json.dumps(msgspec.to_builtins(structure), ensure_ascii=False, indent=1) + "\n"
-    # A lone surrogate has no UTF-8 form; written out as \udXXX it is what JSON's own escape for it looks like.
-    return text.encode("utf-8", "backslashreplace")
+    try:
+        return msgspec.json.format(msgspec.json.encode(structure), indent=1) + b"\n"
+    except UnicodeEncodeError:
+        # A lone surrogate (in a file's name, say) has no UTF-8 form; written out as \udXXX it is JSON's own escape for it.
+        text = json.dumps(msgspec.to_builtins(structure), ensure_ascii=False, indent=1) + "\n"
+        return text.encode("utf-8", "backslashreplace")
 
 
 def sentences(composed: Composed) -> list[dict[str, Any]]:

@@ -2,10 +2,11 @@
 
 from embargo.reports.beside import acknowledged, contested
 from embargo.reports.blocks import Block, Link, Paragraph, Prose, Run, Sentence, Table, line, say
+from embargo.reports.brief import shortened
 from embargo.reports.entry import lines_words
 from embargo.reports.grouping import HAPPENED
 from embargo.reports.index import Index
-from embargo.reports.words import amount, listed, period, what, worded
+from embargo.reports.words import amount, count, listed, period, what, worded
 from embargo.vocabulary import Finding
 
 
@@ -52,16 +53,23 @@ def transfers_blocks(index: Index) -> tuple[Block, ...]:
     if not rows:
         return (Paragraph((say("No transfer is said to have happened in this case.", "corpus"),)),)
     head = ("No.", "From and to", "What", "As worded", "As reckoned", "When", "Lines (documents)")
-    return (Table("Transfers said to have happened", head, tuple(rows), (6, 16, 16, 17, 19, 15, 11)),)
+    shown, more = shortened(rows, "transfer", "transfers.csv")
+    return (Table("Transfers said to have happened", head, shown, (6, 16, 16, 17, 19, 15, 11)), *more)
 
 
 def contradictions_blocks(index: Index) -> tuple[Block, ...]:
     """Return every contradiction and denial under the finding it contests."""
     blocks: list[Block] = []
+    beyond = 0
     for finding in index.findings.values():
         boxes = contested(index, finding)
-        if boxes:
+        if boxes and finding.id in index.full:
             blocks += [reminder(index, finding), *boxes]
+        elif boxes:
+            beyond += 1
+    if beyond:
+        words = f"{count(beyond, 'further finding')} that a document contests {'is' if beyond == 1 else 'are'} in report.json."
+        blocks.append(Paragraph((say(words, "corpus"),), "small"))
     return tuple(blocks) or (
         Paragraph((say("No document contradicts or denies a finding of this case.", "corpus"),)),
     )
@@ -72,7 +80,7 @@ def acknowledgements_blocks(index: Index) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for finding in index.findings.values():
         boxes = acknowledged(index, finding)
-        if boxes:
+        if boxes and finding.id in index.full:
             blocks += [reminder(index, finding), *boxes]
     if not blocks:
         return (Paragraph((say("No party acknowledges a finding of this case.", "corpus"),)),)
