@@ -208,7 +208,8 @@ def display(canonical: str) -> str:
     if head in ("publisher", "byline", "entity", "group", "state"):
         return state_name(tail) if head == "state" else tail
     if head == "vessel":
-        return re.sub(r"\s+IMO\s+\d+$", "", tail)
+        name = re.sub(r"\s+IMO\s+\d+$", "", tail)
+        return name.title() if name.isupper() else name
     if canonical in table("voices").get("called", {}):
         return str(table("voices")["called"][canonical])
     if tail == "officials":

@@ -33,6 +33,7 @@ FAMILIES = {
     "law": "statements",
     "visit": "statements",
     "agreement": "statements",
+    "sanction": "other",
 }
 TITLES = {
     "people": "People: troops, training and workers",
