@@ -8,6 +8,7 @@ from embargo.claims.lexicon import Frame
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.modality import Mood
 from embargo.claims.roles import Cast
+from embargo.claims.subjects import troops
 from embargo.claims.things import amount_of, is_people, item_of, money
 from embargo.vocabulary import Claim, Document, Item, Mention, When, cut
 from embargo.vocabulary.mentions import PlaceRole
@@ -43,16 +44,21 @@ def mention(scene: Scene, mark: Mark, role: PlaceRole | None = None) -> Mention:
     """Return the mark as a mention; people act under their State's name."""
     canonical = mark.value
     if mark.kind == "item":
-        canonical = (
-            ("KP:troops" if mark.nation == "KP" else f"{mark.nation}:forces")
-            if mark.nation
-            else f"people:{mark.value}"
-        )
+        canonical = people_of(mark)
     elif mark.kind == "place" or role is None:
         canonical = mark.value
     if role is not None and mark.form == "metonym":
         canonical = f"{mark.value}:{_bare(scene, mark)}"
     return Mention(scene.text[mark.start : mark.end], mark.start, mark.end, canonical, role)
+
+
+def people_of(mark: Mark) -> str:
+    """Return the canonical id under which people act: their State's soldiers or workers, else their class."""
+    if not mark.nation:
+        return f"people:{mark.value}"
+    if mark.value.startswith("labour"):
+        return f"{mark.nation}:workers"
+    return troops(mark.nation)
 
 
 def _bare(scene: Scene, mark: Mark) -> str:

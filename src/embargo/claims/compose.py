@@ -134,7 +134,7 @@ def _adjunct(scene: Scene, mark: Mark) -> bool:
 _AIRCRAFT = re.compile(
     r"\b(?:military\s+)?(?:cargo|transport)\s+(?:aircraft|planes?|flights?)|\b(?:cargo|ro-ro|container)\s+(?:ships|vessels|ship|vessel)\b"
     r"|(?P<plain>\b(?:(?:oil\s+)?tankers?|vessels?|ships?|freighters?|aircraft|planes?)\b(?!\s+(?-i:[A-Z])))"
-    r"|(?<=\bby )(?:rail|train|air|sea|road|ship)\b|\bfreight\s+trains?|\bIl-76(?:s|MD)?\b|\bAn-124\b",
+    r"|(?<=\bby )(?:rail|train|air|sea|road|ship)\b|(?<=\bby )freight\s+trains?|\bIl-76(?:s|MD)?\b|\bAn-124\b",
     re.IGNORECASE,
 )
 

@@ -111,7 +111,7 @@ def _filled(
     draft = Draft(frame, event, trigger, clause, found, mood, items, sums, [], [], [])
     voice_of_mood(scene, draft, heard)
     pronouns(scene, draft, heard)
-    fill(scene, draft, memory)
+    fill(scene, draft, memory, heard)
     return draft
 
 

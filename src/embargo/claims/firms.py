@@ -7,7 +7,7 @@ from embargo.claims.marks import Mark, Scene
 _NAME = r"[A-Z][\w&’'.-]*(?:\s+(?:of\s+|and\s+|&\s+)?[A-Z][\w&’'-]*){0,5}"
 # "Huione Pay" in "the Cambodian company Huione Pay"; "Eastern Light Shipping Co., Ltd".
 _CALLED = re.compile(
-    rf"\b(?P<kind>company|firm|airline|exchange|bank|trader|broker|shipper|entity|trading\s+house)\s+(?P<name>{_NAME})"
+    rf"\b(?P<kind>company|firm|airline|exchange|bank|trader|broker|shipper|entity|trading\s+house),?\s+(?P<name>{_NAME})"
 )
 _FORMED = re.compile(
     rf"\b(?P<name>{_NAME}(?:,)?\s+(?:LLC|Ltd|Limited|Inc|Corp|Corporation|Co\.?,?\s*Ltd|GmbH|S\.?A|JSC|OOO|PLC|Airlines|Shipping|Trading|Bank))\b\.?"
@@ -24,6 +24,8 @@ def firms(scene: Scene) -> None:
                 continue
             first = scene.token_at(match.start())
             adjective = next((m for m in scene.of("adjective") if m.j == first), None)
+            if adjective is not None:
+                scene.marks.remove(adjective)  # "a Russian bank, X": one party, not two
             name = " ".join(scene.text[start:end].split()).rstrip(",.")
             value = f"{adjective.value}:{name}" if adjective is not None else f"entity:{name}"
             scene.marks[:] = [

@@ -78,7 +78,7 @@ def _open_drafts(
         mood = mood_of(scene, trigger, clause, frame.event, found.subject)
         draft = Draft(frame, frame.event, trigger, clause, found, mood, [], [], [], [], [])
         voice_of_mood(scene, draft, heard)
-        fill(scene, draft, memory)
+        fill(scene, draft, memory, heard)
         if draft.supplier or draft.recipient or draft.actor:
             made.append(draft)
     return made

@@ -13,6 +13,8 @@ from embargo.claims.things import is_money, is_people
 
 _LIGHT_VERBS = words("light_verbs")
 _INTRANSITIVE = words("intransitives")
+# "about 4,000 are estimated to have been killed"
+_BEFORE_DEED = AUXILIARIES | ADVERBS | {"to", "estimated", "believed", "thought", "said", "known", "feared"}
 _KILLED, _WOUNDED = words("killed"), words("wounded")
 # After these a sum is a price, not what changed hands.
 _PRICES = frozenset({"for", "at", "worth", "costing", "record"})
@@ -31,7 +33,11 @@ def nominal(scene: Scene, trigger: Mark, found: Cast) -> None:
             or (mark.kind == "adjective" and len(gap) <= 1)
             or (gap[:1] in (["’s"], ["'s"]) and len(gap) <= 3)
         ):
-            found.subject = [mark]
+            found.subject = [
+                msgspec.structs.replace(mark, kind="party", form="adjective")
+                if mark.kind == "adjective"
+                else mark
+            ]
     before = [m for m in scene.of("item") if m.j == trigger.i]
     found.objects = [*before, *found.objects]
 
@@ -43,8 +49,10 @@ def things_of(
     if frame.event == "train.personnel":
         return [], []
     items = _items(scene, frame, trigger, clause, found)
-    if not items and "personnel" in frame.needs and memory.people is not None:
-        items = _counted_alone(scene, trigger, clause, memory.people)
+    if not items and "personnel" in frame.needs:
+        people = [m for m in scene.of("item") if m.j <= trigger.i and is_people(m)]
+        meant = people[-1] if people else memory.people
+        items = _counted_alone(scene, trigger, clause, meant) if meant is not None else []
     if frame.event == "casualty":
         items = [_fallen(scene, trigger, item) for item in items]
     wanted = {"money", "aid"} & set(frame.needs)
@@ -103,7 +111,7 @@ def _counted_alone(scene: Scene, trigger: Mark, clause: Clause, people: Mark) ->
             continue
         following = [word.low for word in scene.words[mark.j : mark.j + 2]]
         headed = mark.j <= trigger.i and all(
-            w.low in AUXILIARIES | ADVERBS or w.low.endswith("ly") for w in scene.words[mark.j : trigger.i]
+            w.low in _BEFORE_DEED or w.low.endswith("ly") for w in scene.words[mark.j : trigger.i]
         )
         if headed or following in (["of", "them"], ["of", "these"], ["of", "those"]):
             value = people.value.removesuffix(".killed").removesuffix(".wounded")

@@ -34,8 +34,12 @@ def offices(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
                 scene.marks.append(mark)
             elif lexicon.offices[office.value] == "officials":
                 # Unnamed, of no State that the text gives: heard as a voice, never a party.
+                state = state_of(memory.publisher)
+                # A spokeswoman of nobody, on the pages of a State's own ministry, is that State's.
+                own = state is not None and office.value.startswith("spokes")
+                value = f"{state}:officials" if own else "group:officials"
                 scene.marks.append(
-                    Mark("unnamed", office.start, office.end, office.i, office.j, "group:officials", "office")
+                    Mark("unnamed", office.start, office.end, office.i, office.j, value, "office")
                 )
             continue
         state = state_of(holder.value) or holder.value
@@ -54,7 +58,11 @@ def offices(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
         start, i = _article(scene, start, i)
         if holder.i > office.i:
             office.j, office.end = holder.j, holder.end
-        scene.marks.remove(holder)
+        scene.marks[:] = [
+            m for m in scene.marks if m.kind != "party" or not (start <= m.start and m.end <= office.end)
+        ]
+        if holder in scene.marks:
+            scene.marks.remove(holder)
         scene.marks.append(Mark("party", start, office.end, i, office.j, canonical, "office"))
     scene.marks[:] = [mark for mark in scene.marks if mark.kind != "office"]
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from embargo.claims.attribution import Heard
 from embargo.claims.build import Draft, implied, is_party, mention
 from embargo.claims.grammar import words
 from embargo.claims.marks import Mark, Scene
@@ -12,6 +13,7 @@ from embargo.claims.things import is_people
 from embargo.vocabulary import Mention, state_of
 
 _HELP = words("helping_verbs")
+_ASKING = frozenset({"ask", "request"})
 _HIRING = frozenset({"employ", "hire", "host", "recruit", "invite", "seek"})
 # Verbs of carriage: their subject moves the goods, and may own none of them.
 _CARRYING = frozenset({"carry", "move", "transport", "ferry", "fly", "haul", "truck", "ship", "deliver"})
@@ -27,12 +29,12 @@ class Sides(msgspec.Struct):
     objects: list[Mark]
 
 
-def fill(scene: Scene, draft: Draft, memory: Memory) -> None:
+def fill(scene: Scene, draft: Draft, memory: Memory, heard: Heard) -> None:
     """Put the parties of the draft's cast into its slots: supplier and recipient, or actor and recipient."""
     found, frame = draft.cast, draft.frame
     for mark in found.subject:
-        if mark.kind == "item" and is_people(mark) and not mark.nation and memory.people is not None:
-            mark.nation = memory.people.nation
+        if mark.kind == "item" and is_people(mark) and not mark.nation:
+            mark.nation = _nation(scene, mark, memory, heard)
     sides = Sides(
         [m for m in found.subject if is_party(m) and not (found.passive and m.kind == "item")],
         [m for m in found.agents if is_party(m)],
@@ -44,7 +46,8 @@ def fill(scene: Scene, draft: Draft, memory: Memory) -> None:
         _give(scene, draft, memory, sides)
     elif frame.pattern == "get":
         draft.recipient = _who(scene, sides.agents if found.passive else sides.subject)
-        draft.supplier = _who(scene, sides.givers)
+        asked = sides.objects if draft.trigger.value in _ASKING else []
+        draft.supplier = _who(scene, sides.givers or asked)
         _by_customs(scene, draft)
     else:
         _act(scene, draft, sides)
@@ -53,6 +56,14 @@ def fill(scene: Scene, draft: Draft, memory: Memory) -> None:
     _of_vessels(scene, draft, memory)
     of_people(draft)
     draft.supplier = _apart(draft.supplier, draft.recipient)
+
+
+def _nation(scene: Scene, people: Mark, memory: Memory, heard: Heard) -> str:
+    """Return whose people are meant: "our soldiers" are the speaker's, "the soldiers" those spoken of last."""
+    if people.i and scene.words[people.i - 1].low == "our":
+        speaking = [state_of(voice.mark.value) for voice in heard.voices]
+        return next((code for code in speaking if code), None) or state_of(memory.publisher) or ""
+    return memory.people.nation if memory.people is not None else ""
 
 
 def _who(scene: Scene, marks: Sequence[Mark]) -> list[Mention]:
@@ -99,7 +110,7 @@ def _act(scene: Scene, draft: Draft, sides: Sides) -> None:
     elif draft.event in ("combat.participate", "deploy.personnel", "sanction.impose", "labour.dispatch"):
         # "sent Russia 3,000 troops" as well as "sent 3,000 troops to Russia"
         draft.recipient = _who(
-            scene, sides.takers or (sides.objects if draft.event.endswith("personnel") else [])
+            scene, sides.takers or (sides.objects if draft.event.startswith(("deploy", "labour")) else [])
         )
 
 
@@ -115,11 +126,16 @@ def _of_vessels(scene: Scene, draft: Draft, memory: Memory) -> None:
     """Let a vessel act where its own deed is told; "it" and "she" are the vessel spoken of last."""
     if not draft.event.startswith("vessel.") or draft.actor:
         return
+    near = [m for m in scene.of("vessel") if m.j <= draft.trigger.i]
+    own = [m for m in scene.of("mean") if m.j <= draft.trigger.i and draft.clause.i <= m.i]
+    flagged = [m for m in (*draft.cast.means, *own) if m.nation]
     if draft.cast.vessels:
         first = draft.cast.vessels[0]
         draft.actor = [mention(scene, first)]
-    elif draft.cast.means and draft.cast.means[0].nation:
-        draft.actor = [implied(draft.cast.means[0].nation)]
+    elif near:
+        draft.actor = [mention(scene, near[-1])]
+    elif flagged:
+        draft.actor = [implied(flagged[0].nation)]
         draft.inferred = "who acts was inferred from the flag of the vessels"
     elif memory.vessel is not None:
         draft.actor = [implied(memory.vessel)]

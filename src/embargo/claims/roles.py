@@ -13,6 +13,8 @@ from embargo.claims.things import is_people
 from embargo.claims.units import MEASURES
 
 _TO = words("directions")
+# "asked the US for 25 systems": what is asked for stands behind "for".
+_ASKING = frozenset({"ask", "request", "call"})
 _AT = frozenset({"against", "on", "at", "in", "near", "inside", "over", "such as"})
 _OF_THINGS = frozenset({"", "of", "with", "including", "in", "like", "such as", "between", "as"})
 _OF_FRAMES = {("agreement.sign", "to"), ("agreement.sign", "on"), ("labour.dispatch", "for")}
@@ -40,6 +42,7 @@ def cast(scene: Scene, frame: Frame, trigger: Mark, clause: Clause, memory: Memo
     found.subject, found.inherited = subject_of(scene, trigger, clause, memory)
     right = after(scene, trigger, clause)
     found.vessels.extend(mark for mark in found.subject if mark.kind == "vessel")
+    found.places.extend(_before(scene, trigger, clause))
     last_role = ""
     before: Mark | None = None
     for mark in right:
@@ -50,8 +53,20 @@ def cast(scene: Scene, frame: Frame, trigger: Mark, clause: Clause, memory: Memo
         role = last_role if joined and word in ("", "and") else word
         if mark.kind == "item" and word == "of" and not _measured(scene, trigger, mark):
             role = "of something else"
-        _place(found, frame, mark, role, first=before is None)
+        _place(found, frame, mark, role, first=before is None, asked=trigger.value in _ASKING)
         last_role, before = role, mark
+    return found
+
+
+def _before(scene: Scene, trigger: Mark, clause: Clause) -> list[tuple[Mark, str]]:
+    """Return places that stand before the verb: where the sentence opens ("At Rajin …"), and the way of a participle."""
+    found: list[tuple[Mark, str]] = []
+    for mark in scene.of("place"):
+        word = preposition(scene, mark, clause.i) if clause.i <= mark.i and mark.j <= trigger.i else ""
+        opens = mark.i - clause.i <= 3 and word in ("at", "in", "near", "off", "from")
+        on_the_way = trigger.form == "ing" and word in ("from", *_TO)
+        if opens or on_the_way:
+            found.append((mark, _where(word)))
     return found
 
 
@@ -70,7 +85,7 @@ def _measured(scene: Scene, trigger: Mark, item: Mark) -> bool:
     return k == trigger.j or counted or near in MEASURES or any(mark.j == k for mark in scene.of("item"))
 
 
-def _place(found: Cast, frame: Frame, mark: Mark, word: str, *, first: bool) -> None:
+def _place(found: Cast, frame: Frame, mark: Mark, word: str, *, first: bool, asked: bool) -> None:
     """Put what stands after the verb where its preposition says."""
     if mark.kind == "mean":
         found.means.append(mark)
@@ -79,7 +94,7 @@ def _place(found: Cast, frame: Frame, mark: Mark, word: str, *, first: bool) -> 
         if word == "":
             found.objects.append(mark)
     elif mark.kind == "item":
-        _place_item(found, frame, mark, word)
+        _place_item(found, frame, mark, word, asked=asked)
     elif mark.kind == "place":
         found.places.append((mark, _where(word)))
     elif word == "by":
@@ -95,12 +110,12 @@ def _place(found: Cast, frame: Frame, mark: Mark, word: str, *, first: bool) -> 
         _place_party(found, frame, mark, word)
 
 
-def _place_item(found: Cast, frame: Frame, mark: Mark, word: str) -> None:
+def _place_item(found: Cast, frame: Frame, mark: Mark, word: str, *, asked: bool) -> None:
     if is_people(mark) and word == "by":
         found.agents.append(mark)
     elif is_people(mark) and word == "alongside":
         found.takers.append(mark)
-    elif word in _OF_THINGS or (frame.event, word) in _OF_FRAMES:
+    elif word in _OF_THINGS or (frame.event, word) in _OF_FRAMES or (word == "for" and asked):
         found.objects.append(mark)
 
 

@@ -90,7 +90,9 @@ def _active(scene: Scene, cue: Mark, heard: Heard, memory: Memory) -> None:
     opens = following in ("that", ",", ":", "“", '"') or cue.value not in _WEAK
     before = words[cue.i - 1].low if cue.i else ""
     if before in ("to", "of", "by", "for") or (
-        cue.form == "base" and before not in ("they", "officials") and not before.endswith("s")
+        cue.form == "base"
+        and before not in ("they", "officials", "data", "media", "police")
+        and not before.endswith("s")
     ):
         return
     speaker, document = _subject(scene, cue, memory)
@@ -120,6 +122,9 @@ def _ends_statement(scene: Scene, cue: Mark, speaker: Mark | None) -> bool:
     named = {
         i for mark in scene.of("party", "item", "verb", "place", "vessel") for i in range(mark.i, mark.j)
     }
+    if scene.words[k].low in ("’s", "'s"):
+        # "the South's Joint Chiefs of Staff said": whose body it is stands before it.
+        k = min((m.i for m in scene.of("party") if m.j == k), default=k) - 1
     while k >= max(0, first - 4) and k not in named and _qualifies_speaker(scene.words[k].low):
         k -= 1
     if k < 0 or scene.words[k].text not in (",", "”", '"', "’"):
