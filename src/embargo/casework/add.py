@@ -1,4 +1,8 @@
-"""Add: bytes into the archive, with what is stated about them. The same bytes twice change nothing and say so."""
+"""Add: bytes into the archive, with what is stated about them. The same bytes twice change nothing and say so.
+
+Words that name no file (a path mistyped, a row of the sheet for a file that was added earlier) are told and not logged: they are
+no source of the case.
+"""
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -17,11 +21,15 @@ BATCH = 25
 
 
 class Added(msgspec.Struct, frozen=True):
-    """What became of the files: new ones, ones already there (with a word on it), and ones set aside."""
+    """What became of the files: new ones, ones already there (with a word on it), and ones set aside.
+
+    `twice` names, for a new file, the earlier one of the same name, whose bytes are others: both stay in the case.
+    """
 
     new: tuple[tuple[str, str], ...]
     same: tuple[tuple[str, str], ...]
     set_aside: tuple[SetAside, ...]
+    twice: dict[str, str] = {}
 
 
 def add(
@@ -34,33 +42,46 @@ def add(
     flags: Mapping[str, str] | None = None,
     progress: Progress,
 ) -> Added:
-    """Archive the files with their stated details; return what became of each. Nothing is read from the network."""
-    found = sources.discover(list(paths), table=table, flags=flags)
+    """Archive the files with their stated details; return what became of each. Nothing is read from the network.
+
+    Raises BadDetails for a sheet or a flag that cannot be used at all.
+    """
+    given = list(paths)
+    found = sources.discover(given, table=table, flags=flags)
     known = captures(record)
+    missing = {path.name for path in given if not path.exists() and not path.is_symlink()}
     # What a sheet or sidecar said on an earlier call is not repeated in the log.
     told = set_aside_when_added(record)
     new: list[tuple[str, str]] = []
     same: list[tuple[str, str]] = []
     aside: list[SetAside] = []
+    twice: dict[str, str] = {}
     for start in range(0, len(found), BATCH):
         with record.writing():
             for number, item in enumerate(found[start : start + BATCH], start + 1):
                 progress("add", number, len(found), item.name)
                 if isinstance(item, SetAside):
+                    held = _held(item, known, given)
+                    if held is not None:
+                        same.append((item.name, held))
+                        continue
                     aside.append(item)
-                    if item.name not in told:
-                        _set_aside(record, item, at=at, by=by)
+                    if item.name not in missing:
+                        _set_aside(record, item, told, at=at, by=by)
                     continue
                 try:
                     data = item.path.read_bytes()
                 except OSError as error:
                     gone = SetAside(item.name, f"cannot be read: {error.strerror or error}")
                     aside.append(gone)
-                    _set_aside(record, gone, at=at, by=by)
+                    _set_aside(record, gone, told, at=at, by=by)
                     continue
                 digest = sha256(data)
                 stated = dict(item.stated)
                 if digest not in known:
+                    earlier = [old.sha256 for old in known.values() if item.name in (old.name, *old.also)]
+                    if earlier:
+                        twice[item.name] = earlier[-1]
                     record.put_blob(data)
                     body = {"sha256": digest, "name": item.name, "size": len(data), "stated": _plain(stated)}
                     record.append("document.captured", body, at=at, by=by)
@@ -81,10 +102,22 @@ def add(
                     known = {**known, digest: msgspec.structs.replace(old, stated={**old.stated, **stated})}
                     words = f"same bytes as before (D-{digest[:12]}); what you state about them is updated"
                 same.append((item.name, words))
-    return Added(tuple(new), tuple(same), tuple(aside))
+    return Added(tuple(new), tuple(same), tuple(aside), twice)
 
 
-def _set_aside(record: Record, item: SetAside, *, at: str, by: str) -> None:
+def _held(item: SetAside, known: Mapping[str, Capture], given: Iterable[Path]) -> str | None:
+    """Return a word on a row of the sheet whose file was added earlier and not handed in now; None for all else."""
+    if any(path.name == item.name or (path / item.name).exists() for path in given):
+        return None
+    for old in known.values():
+        if item.name in (old.name, *old.also):
+            return f"in the case already (D-{old.sha256[:12]}); add the file again to have its row of the sheet taken"
+    return None
+
+
+def _set_aside(record: Record, item: SetAside, told: Mapping[str, SetAside], *, at: str, by: str) -> None:
+    if item.name in told and told[item.name].reason == item.reason:
+        return
     record.append(
         "document.set-aside", {"name": item.name, "reason": item.reason, "hash": item.sha256}, at=at, by=by
     )

@@ -10,8 +10,9 @@ import msgspec
 from embargo import reports
 from embargo.casework import ledger, road
 from embargo.casework.add import Added, Progress, add
+from embargo.casework.caveats import AUDIENCES
 from embargo.casework.decide import decide, state_details
-from embargo.casework.render import DRAFT, FOLDER, last_rendering, write_files
+from embargo.casework.render import FOLDER, drafters_text, last_rendering, write_files
 from embargo.casework.run import Ran, capture, case_lexicon, last_dossier, pack_names, run
 from embargo.casework.settings import Settings, read_settings, write_settings
 from embargo.casework.verify import verify
@@ -94,12 +95,17 @@ class Case:
         return self._with_unreadable(added)
 
     def _with_unreadable(self, added: Added) -> Added:
-        """Move files whose bytes turned out not to be readable from the new ones to those set aside."""
+        """Move files whose bytes turned out not to be readable, now or earlier, to those set aside."""
         _, aside = ledger.documents(self.record)
         bad = {item.sha256: item for item in aside if item.sha256}
         new = tuple((name, digest) for name, digest in added.new if digest not in bad)
         moved = tuple(bad[digest] for _, digest in added.new if digest in bad)
-        return msgspec.structs.replace(added, new=new, set_aside=(*added.set_aside, *moved))
+        # Bytes that were handed in before and could not be read then: there is nothing of theirs in the case to be the same as.
+        again = {name: item for name, words in added.same for item in bad.values() if _id(item) in words}
+        same = tuple(item for item in added.same if item[0] not in again)
+        return msgspec.structs.replace(
+            added, new=new, same=same, set_aside=(*added.set_aside, *moved, *again.values())
+        )
 
     def run(self, *, rendering: bool = True) -> Ran:
         """Walk the road: capture, extract, resolve, fuse, assess, render; do again only what a change touched."""
@@ -167,7 +173,12 @@ class Case:
         return self.dossier().outcomes
 
     def dossier(self, audience: str | None = None) -> Dossier:
-        """Return the Dossier as of the last run; for another audience, computed anew from what that one may see."""
+        """Return the Dossier as of the last run; for another audience, computed anew from what that one may see.
+
+        Raises UsageError for an audience there is none of.
+        """
+        if audience is not None and audience not in AUDIENCES:
+            raise UsageError(f'there is no audience "{audience}"', " or ".join(AUDIENCES))
         settings = self.settings
         lexicon = load_lexicon(*case_lexicon(self.folder))
         packs = road.open_packs(pack_names(self.folder, settings))
@@ -185,7 +196,8 @@ class Case:
             packs=packs,
             lexicon=lexicon,
             decisions=ledger.decisions(self.record),
-            set_aside=aside,
+            # Nobody can tell whose a file is that could not be read: its name goes to participants alone.
+            set_aside=aside if audience == "participants" else (),
         )
 
     def decide(self, about: str, verdict: str, why: str = "") -> Decision:
@@ -213,8 +225,7 @@ class Case:
     @property
     def report_text(self) -> str:
         """The drafters' text, `report.md`; empty before the first run."""
-        path = self.folder / DRAFT
-        return path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
+        return drafters_text(self.folder).text
 
     @property
     def report(self) -> Path:
@@ -225,15 +236,22 @@ class Case:
         """Return everything damaged by name; empty where the case is whole."""
         return verify(self.record, quick=quick)
 
-    @staticmethod
-    def _one(kind: str, things: Iterable, name: str):  # type: ignore[no-untyped-def, type-arg]
+    def _one(self, kind: str, things: Iterable, name: str):  # type: ignore[no-untyped-def, type-arg]
         found = [thing for thing in things if thing.id == name] or [
-            thing for thing in things if thing.id.startswith(name)
+            thing for thing in things if thing.id.casefold().startswith(name.casefold())
         ]
         if len(found) == 1:
             return found[0]
-        seen = f'"{name}" names no {kind}' if not found else f'"{name}" begins {len(found)} {kind}s'
-        raise UsageError(seen, f"the id of one {kind}, or enough of its beginning", "list them first")
+        few = ", ".join(thing.id for thing in found[:5]) + (" …" if len(found) > 5 else "")
+        seen = f'"{name}" names no {kind}' if not found else f'"{name}" begins the ids of {len(found)}: {few}'
+        room = "sources" if kind == "document" else f"{kind}s"
+        raise UsageError(
+            seen, f"the id of one {kind}, or enough of its beginning", f"embargo {room} list {self.folder}"
+        )
+
+
+def _id(item: SetAside) -> str:
+    return f"(D-{(item.sha256 or '')[:12]})"
 
 
 def create_case(

@@ -5,6 +5,9 @@ from collections.abc import Iterable
 from embargo.vocabulary import Document
 from embargo.vocabulary.words import CAVEATS
 
+# Those who may be handed a report; nobody is shown what is withheld.
+AUDIENCES = CAVEATS[:2]
+
 
 def caveat_of(document: Document) -> str:
     """Return the document's caveat; a contribution that states none is for participants, all else is public."""

@@ -19,6 +19,8 @@ def decide(record: Record, about: str, verdict: str, *, why: str, at: str, by: s
         raise UsageError(f'"{verdict}" is no verdict', " or ".join(VERDICTS))
     if verdict == "reject" and not why.strip():
         raise UsageError(f"{about} was rejected without a reason", "a reason", "say it with --why TEXT")
+    if verdict == "undo" and about not in ledger.decisions(record):
+        raise UsageError(f"there is no decision on {about} to take back", "one that was made before")
     decision = Decision(about=about, verdict=verdict, why=why, by=by)
     record.append("decision.made", msgspec.to_builtins(decision), at=at, by=by)
     return decision
@@ -34,7 +36,7 @@ def state_details(record: Record, sha256: str, given: dict[str, str], *, at: str
         raise UsageError(f"no document of the case has the hash {sha256}")
     stated = {
         name: Detail(value, "stated", f"stated by {by}")
-        for name, value in sources.check_details(given, f"what {by} states").items()
+        for name, value in sources.check_details(given, by).items()
     }
     body = {"sha256": sha256, "stated": {name: msgspec.to_builtins(item) for name, item in stated.items()}}
     record.append("document.details", body, at=at, by=by)

@@ -53,7 +53,7 @@ def set_aside_when_added(record: Record) -> dict[str, SetAside]:
         body: dict[str, Any] = msgspec.json.decode(event.body) if event.kind.startswith("document.") else {}
         if event.kind == "document.set-aside":
             found[body["name"]] = SetAside(body["name"], body["reason"], body.get("hash"))
-        elif event.kind == "document.captured":
+        elif event.kind in ("document.captured", "document.again"):
             found.pop(body["name"], None)
     return found
 
@@ -69,6 +69,13 @@ def documents(record: Record) -> tuple[tuple[Document, ...], tuple[SetAside, ...
         if item.set_aside is not None:
             aside.append(item.set_aside)
     return tuple(read), tuple(aside)
+
+
+def drawn(record: Record) -> list[tuple[Document, str]]:
+    """Return the documents that were read, each with the fingerprint it was drawn under, from one look at the record."""
+    rows = record.derived(DOCUMENT).values()
+    items = ((decode(row.body, DocumentRow).document, row.fingerprint) for row in rows)
+    return [(document, mark) for document, mark in items if document is not None]
 
 
 class DocumentRow(msgspec.Struct, frozen=True, omit_defaults=True):

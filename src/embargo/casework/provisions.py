@@ -5,7 +5,7 @@ from typing import Any
 
 from embargo import law
 from embargo.casework.road import open_packs
-from embargo.errors import UsageError
+from embargo.errors import BadFact, UsageError
 from embargo.vocabulary import MARK_WORDS
 from embargo.vocabulary.pack import Provision
 
@@ -38,7 +38,16 @@ def provision_words(provision: Provision) -> list[str]:
 
 
 def answers(text: str, pack_name: str) -> Iterator[dict[str, Any]]:
-    """Yield what the pack says of each fact in the text, in the form of the exchanged answers."""
+    """Yield what the pack says of each fact in the text, in the form of the exchanged answers.
+
+    Raises BadFact, before the first answer, where a fact breaks its form or there is none.
+    """
     (pack,) = open_packs([pack_name])
-    for fact in law.read_facts(text):
+    try:
+        facts = list(law.read_facts(text))
+    except RecursionError as error:
+        raise BadFact("the facts are nested deeper than any fact is", "the form embargo-fact/1") from error
+    if not facts:
+        raise BadFact("there is no fact in what was given", "one JSON object, a list of them, or one a line")
+    for fact in facts:
         yield law.as_answer(law.assess(fact, pack))

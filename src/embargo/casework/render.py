@@ -7,6 +7,7 @@ import msgspec
 from embargo import reports
 from embargo.casework.codec import decode, encode, fingerprint, sha256
 from embargo.casework.ledger import REPORT
+from embargo.errors import InputError
 from embargo.store import Derived, Record
 from embargo.vocabulary import Dossier
 
@@ -36,27 +37,77 @@ def render_case(
     """
     row = record.derived_one(REPORT, "case")
     last = last_rendering(record)
-    text, draft = _report_text(record.folder, dossier, last.draft)
-    mark = fingerprint([reports.REPORT_VERSION, encode(dossier), text])
+    found = drafters_text(record.folder)
+    fresh = reports.draft(dossier)
+    # A person's own text stays; a draft that we wrote and nobody touched follows the findings.
+    theirs = found.there and sha256(found.text.encode()) != last.draft
+    text = found.text if theirs else fresh
+    draft = last.draft if theirs else sha256(fresh.encode())
+    mark = fingerprint([reports.REPORT_VERSION, encode(dossier), text, *found.problems])
     folder = record.folder / FOLDER
-    if row is not None and row.fingerprint == mark and _stand(folder, last.files):
+    same = text == found.text and row is not None and row.fingerprint == mark
+    if same and _stand(folder, last.files):
         return False, _paths(folder, last.files), last.problems
     rendering = reports.render(dossier, text)
     problems = (
+        *found.problems,
         *rendering.problems,
         *(f"{char} at {where} is in none of the report's fonts" for char, where in rendering.unprintable),
     )
-    write_files(folder, rendering.files)
-    for name in sorted(set(last.files) - set(rendering.files)):
-        (folder / name).unlink(missing_ok=True)
     body = Rendered({name: sha256(data) for name, data in sorted(rendering.files.items())}, draft, problems)
-    record.keep(REPORT, [Derived("case", mark, encode(body))], at=at, by=by)
+    # Under the lock: of two runs at once, the files and what the record says of them are those of the one that came last.
+    with record.writing():
+        if text != found.text and drafters_text(record.folder) == found:
+            write_files(record.folder, {DRAFT: fresh.encode()})
+        write_files(folder, rendering.files)
+        for name in sorted(set(last.files) - set(rendering.files)):
+            (folder / name).unlink(missing_ok=True)
+        record.keep(REPORT, [Derived("case", mark, encode(body))], at=at, by=by)
     return True, _paths(folder, body.files), problems
 
 
+class Drafters(msgspec.Struct, frozen=True):
+    """The drafters' `report.md` as it stands: whether it is there, its text, and what of it could not be read."""
+
+    there: bool
+    text: str = ""
+    problems: tuple[str, ...] = ()
+
+
+def drafters_text(folder: Path) -> Drafters:
+    """Return the text of `report.md` in the folder. Raises InputError where something else has its name."""
+    path = folder / DRAFT
+    if not path.exists():
+        return Drafters(False)
+    if not path.is_file():
+        raise InputError(
+            f"{path} is no file", "the text of the report", f"move it away; `embargo run {folder}` writes one"
+        )
+    data = path.read_bytes()
+    try:
+        return Drafters(True, _lines(data.decode("utf-8-sig")))
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        words = f"{DRAFT}, line {line} is no UTF-8: signs that cannot be read are shown as \ufffd; save it as UTF-8"
+        return Drafters(True, _lines(data.decode("utf-8-sig", "replace")), (words,))
+
+
+def _lines(text: str) -> str:
+    """Return the text with one kind of line end, whatever the editor's."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def write_files(folder: Path, files: dict[str, bytes]) -> None:
-    """Write each file under a temporary name, then rename it: a reader sees the old one or the new one, whole."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Write each file under a temporary name, then rename it: a reader sees the old one or the new one, whole.
+
+    Raises InputError where the folder's name is taken by a file.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise InputError(
+            f"{folder} cannot be made: a file is in its way", "a folder", "move the file away"
+        ) from error
     for name, data in sorted(files.items()):
         path = folder / name
         if path.exists() and path.read_bytes() == data:
@@ -64,19 +115,6 @@ def write_files(folder: Path, files: dict[str, bytes]) -> None:
         temporary = folder / f".{name}.part"
         temporary.write_bytes(data)
         temporary.replace(path)
-
-
-def _report_text(folder: Path, dossier: Dossier, last_draft: str) -> tuple[str, str]:
-    path = folder / DRAFT
-    fresh = reports.draft(dossier)
-    if path.exists():
-        own = path.read_text(encoding="utf-8", errors="replace")
-        # A person's own text stays; a draft that we wrote and nobody touched follows the findings.
-        if sha256(own.encode()) != last_draft:
-            return own, last_draft
-    if not path.exists() or path.read_text(encoding="utf-8", errors="replace") != fresh:
-        write_files(folder, {DRAFT: fresh.encode()})
-    return fresh, sha256(fresh.encode())
 
 
 def _stand(folder: Path, files: dict[str, str]) -> bool:

@@ -1,7 +1,7 @@
 """The whole road in memory, pure: from captured documents to the Dossier. The record only remembers its stretches."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -117,7 +117,7 @@ def gather(
     return msgspec.structs.replace(dossier, attention=attend(dossier))
 
 
-def in_order(documents: Sequence[Document]) -> tuple[Document, ...]:
+def in_order(documents: Iterable[Document]) -> tuple[Document, ...]:
     """Return the documents by day (unknown last), publisher and id."""
     return tuple(
         sorted(documents, key=lambda d: (d.published.value or "9999", d.publisher_name.casefold(), d.id))

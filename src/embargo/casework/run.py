@@ -65,8 +65,9 @@ def run(
         extract(record, lexicon, at=at, by=by, progress=progress),
     ]
     read, aside = ledger.documents(record)
-    documents = road.in_order(visible(settings.audience, read))
     all_readings = ledger.readings(record)
+    # What another process added since the step before has no reading yet: the next run takes it.
+    documents = road.in_order(doc for doc in visible(settings.audience, read) if doc.id in all_readings)
     raw = [all_readings[document.id] for document in documents]
     readings, rejected = road.without_rejected(raw, ledger.decisions(record))
     print_of_readings = fingerprint([encode(documents), encode(readings)])
@@ -206,12 +207,12 @@ def capture(record: Record, *, at: str, by: str, progress: Progress) -> Stretch:
 def extract(record: Record, lexicon: claims.Lexicon, *, at: str, by: str, progress: Progress) -> Stretch:
     """Read the claims of every document whose text, details, lexicon or reader moved."""
     held = record.fingerprints(ledger.CLAIMS)
-    drawn = record.fingerprints(ledger.DOCUMENT)
     version = [claims.EXTRACTOR_VERSION, claims.lexicon_version(lexicon)]
-    read, _ = ledger.documents(record)
+    drawn = ledger.drawn(record)
+    read = [document for document, _ in drawn]
     waiting = []
-    for document in sorted(read, key=lambda item: item.id):
-        mark = fingerprint([*version, drawn[document.sha256]])
+    for document, told in sorted(drawn, key=lambda item: item[0].id):
+        mark = fingerprint([*version, told])
         if held.get(document.id) != mark:
             waiting.append((document, mark))
     for number, batch in _batches(waiting):

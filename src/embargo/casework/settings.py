@@ -5,8 +5,8 @@ from pathlib import Path
 
 import msgspec
 
+from embargo.casework.caveats import AUDIENCES
 from embargo.errors import InputError
-from embargo.vocabulary.words import CAVEATS
 
 FILE = "embargo.toml"
 
@@ -46,7 +46,7 @@ def read_settings(folder: Path) -> Settings:
             "TOML with title, packs and audience",
             f"edit {path.name}, or delete it to have the defaults",
         ) from error
-    if settings.audience not in CAVEATS[:2]:
+    if settings.audience not in AUDIENCES:
         raise InputError(
             f'{path.name} says audience = "{settings.audience}"',
             'audience = "public" or "participants"',

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from embargo import claims, sources
-from embargo.errors import UnreadableSource
+from embargo.errors import BadLexicon, UnreadableSource
 from embargo.vocabulary import Captured, Detail, Reading
 
 
@@ -35,8 +35,11 @@ def capture_one(path: Path, details: dict[str, str]) -> Captured:
 
 def read_one(
     path: Path, details: dict[str, str], lexicon: tuple[Path, ...]
-) -> tuple[Reading, dict[str, Any]]:
-    """Return the reading of one file, and the same as plain `embargo-claims/1`."""
+) -> tuple[Captured, Reading, dict[str, Any]]:
+    """Return the file, its reading, and the reading as plain `embargo-claims/1`. Raises BadLexicon for a missing folder."""
+    for folder in lexicon:
+        if not folder.is_dir():
+            raise BadLexicon(f"there is no lexicon folder {folder}", "a folder of .toml files")
     captured = capture_one(path, details)
     reading = claims.extract(captured.document, captured.text, claims.load_lexicon(*lexicon))
-    return reading, claims.as_schema(captured.document, reading)
+    return captured, reading, claims.as_schema(captured.document, reading)

@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from embargo.cli import cases, claims, entities, findings, law, reports, sources
+from embargo.cli import add, cases, claims, demo, entities, findings, law, reports, sources
 from embargo.cli.doors import tight_umask
 from embargo.cli.out import remark
 from embargo.cli.streams import let_go, steady
@@ -45,7 +45,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-cases.add_to(app)
+for verb in (cases.init, add.add, cases.run, cases.verify, demo.demo):
+    app.command()(verb)
 app.add_typer(sources.app, name="sources")
 app.add_typer(claims.app, name="claims")
 app.add_typer(entities.app, name="entities")

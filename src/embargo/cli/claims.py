@@ -7,11 +7,13 @@ import typer
 
 from embargo.cli.doors import As, Folder, Id, Json, Why, reading, writing
 from embargo.cli.out import as_json, say, table
-from embargo.cli.pick import one
+from embargo.cli.pick import command, one
 from embargo.vocabulary import Claim, Mention, Quantity, plain
 
 app = typer.Typer(
-    help="What documents say, each with its quote.", no_args_is_help=True, rich_markup_mode=None
+    help="What documents say, each with its quote; and what people decide about it.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
 )
 
 
@@ -40,7 +42,9 @@ def _names(mentions: tuple[Mention, ...]) -> str:
 @app.command("list")
 def list_(
     folder: Folder,
-    document: Annotated[str, typer.Option(help="Only of this document (id or file name).")] = "",
+    document: Annotated[
+        str, typer.Option(metavar="ID", help="Only of this document (id or file name).")
+    ] = "",
     json: Json = False,
 ) -> None:
     """List the claims with their quotes."""
@@ -58,7 +62,7 @@ def list_(
 def show(folder: Folder, name: Id, json: Json = False) -> None:
     """Show one claim with all its slots."""
     with reading(folder) as case:
-        claim = one("claim", case.claims, name)
+        claim = one("claim", case.claims, name, command(folder, "claims list DIR"))
     if json:
         as_json(claim)
     else:
@@ -69,7 +73,7 @@ def show(folder: Folder, name: Id, json: Json = False) -> None:
 def explain(folder: Folder, name: Id, json: Json = False) -> None:
     """Show a claim in its place: its document, its page, the sentence around it, where it went, what is doubtful."""
     with reading(folder) as case:
-        claim = one("claim", case.claims, name)
+        claim = one("claim", case.claims, name, command(folder, "claims list DIR"))
         document = case.document(claim.document)
         text = case.text(claim.document)
         dossier = case.dossier()
@@ -134,18 +138,26 @@ def extract(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="txt, md, html or pdf; - for text on stdin.")],
     published: Annotated[str, typer.Option(metavar="DAY", help="The day of publication, YYYY-MM-DD.")] = "",
     publisher: Annotated[str, typer.Option(metavar="NAME", help="Who published it.")] = "",
-    title: Annotated[str, typer.Option(help="The document's title.")] = "",
+    title: Annotated[str, typer.Option(metavar="TEXT", help="The document's title.")] = "",
     lexicon: Annotated[
         list[Path] | None, typer.Option(metavar="FOLDER", help="A lexicon of your own, on top of ours.")
     ] = None,
     json: Json = False,
 ) -> None:
-    """Read the claims of one file, no case needed; with --json in the structure embargo-claims/1."""
+    """Read the claims of one file; no case needed. With --json in the structure embargo-claims/1.
+
+    Sentences that count a thing or name a deed, and yet could not be read, are listed below the claims.
+
+    \b
+    Examples:
+      embargo claims extract report.pdf --published 2025-05-30 --publisher "The Harbour Courier"
+      embargo claims extract report.pdf --published 2025-05-30 --json > claims.json
+    """
     from embargo.casework.single import read_one
 
     given = {"published": published, "publisher": publisher, "title": title}
     details = {name: value for name, value in given.items() if value}
-    reading_, structure = read_one(file, details, tuple(lexicon or ()))
+    captured, reading_, structure = read_one(file, details, tuple(lexicon or ()))
     if json:
         as_json(structure)
         return
@@ -153,18 +165,30 @@ def extract(
     table("Claims", columns, map(_row, reading_.claims))
     for sentence in reading_.sentences:
         if sentence.standing == "not understood":
-            say(f"not understood, sentence {sentence.number}: {sentence.reason}")
+            words = " ".join(captured.text.text[sentence.start : sentence.end].split())
+            say(f"not understood, sentence {sentence.number}: {sentence.reason}: “{words}”")
 
 
 @app.command()
 def accept(folder: Folder, name: Id, by: As = "", why: Why = "") -> None:
-    """Say that a claim was read right. Needs --as NAME."""
+    """Say that a claim was read right. Needs --as NAME.
+
+    \b
+    Example:
+      embargo claims accept my-case C-1a2b --as "A. Drafter"
+    """
     _decide(folder, name, "accept", why, by)
 
 
 @app.command()
 def reject(folder: Folder, name: Id, by: As = "", why: Why = "") -> None:
-    """Take a claim out of every finding. Needs --as NAME and --why TEXT."""
+    """Take a claim out of every finding. Needs --as NAME and --why TEXT. Nothing is deleted: `undo` brings it back.
+
+    \b
+    Example:
+      embargo claims reject my-case C-1a2b --as "A. Drafter" --why "the text says the reverse"
+      embargo run my-case
+    """
     _decide(folder, name, "reject", why, by)
 
 
@@ -177,4 +201,4 @@ def undo(folder: Folder, name: Id, by: As = "", why: Why = "") -> None:
 def _decide(folder: Path, name: str, verdict: str, why: str, by: str) -> None:
     with writing(folder, by) as case:
         decision = case.decide(name, verdict, why)
-    say(f"{decision.about}: {decision.verdict}, {decision.by}. Next: embargo run {folder}")
+    say(f"{decision.about}: {decision.verdict}, {decision.by}. Next: {command(folder, 'run DIR')}")

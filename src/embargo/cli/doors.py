@@ -15,13 +15,17 @@ from embargo.cli.out import Progress
 if TYPE_CHECKING:
     from embargo.casework import Case
 
-Folder = Annotated[Path, typer.Argument(metavar="DIR", help="The case's folder.")]
-Id = Annotated[str, typer.Argument(metavar="ID", help="Its id, or enough of the beginning to be unique.")]
-Json = Annotated[bool, typer.Option("--json", help="Print records as JSON instead of a table.")]
-As = Annotated[
-    str, typer.Option("--as", metavar="NAME", help="Who you are; goes into the log.", envvar="EMBARGO_AS")
+Folder = Annotated[
+    Path, typer.Argument(metavar="CASE", help="The folder of the case, made by `embargo init`.")
 ]
-Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason; goes into the log.")]
+Id = Annotated[str, typer.Argument(metavar="ID", help="Its id, or enough of the beginning to be unique.")]
+Json = Annotated[bool, typer.Option("--json", help="Print records as JSON, with exact numbers.")]
+As = Annotated[
+    str, typer.Option("--as", metavar="NAME", help="Who you are, as the log shall say.", envvar="EMBARGO_AS")
+]
+Why = Annotated[
+    str, typer.Option("--why", metavar="TEXT", help="The reason, as the log and the report shall say.")
+]
 Check = Annotated[bool, typer.Option("--check", help="Exit with 1 where something needs a person.")]
 
 

@@ -4,7 +4,7 @@ import typer
 
 from embargo.cli.doors import Folder, Id, Json, reading
 from embargo.cli.out import as_json, say, table
-from embargo.cli.pick import one
+from embargo.cli.pick import command, one
 from embargo.vocabulary import Entity
 
 app = typer.Typer(help="Who and what is named, on which list.", no_args_is_help=True, rich_markup_mode=None)
@@ -39,7 +39,7 @@ def explain(folder: Folder, name: Id, json: Json = False) -> None:
 
 def _print(folder: Folder, name: str, json: bool, *, reasons: bool) -> None:
     with reading(folder) as case:
-        entity: Entity = one("entity", case.entities, name)
+        entity: Entity = one("entity", case.entities, name, command(folder, "entities list DIR"))
     if json:
         as_json(entity)
         return

@@ -4,11 +4,13 @@ import typer
 
 from embargo.cli.doors import Folder, Id, Json, reading
 from embargo.cli.out import as_json, say, table
-from embargo.cli.pick import one
+from embargo.cli.pick import command, one
 from embargo.vocabulary import Dossier, Finding, Lines
 
 app = typer.Typer(
-    help="Claims on one occasion: lines, bounds, denials.", no_args_is_help=True, rich_markup_mode=None
+    help="Claims on one occasion, brought together: independent lines, bounds, denials, contradictions.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
 )
 
 
@@ -63,7 +65,7 @@ def show(folder: Folder, name: Id, json: Json = False) -> None:
     """Show one finding: what is said, on whose word, within which bounds."""
     with reading(folder) as case:
         dossier = case.dossier()
-    finding = one("finding", dossier.findings, name)
+    finding = one("finding", dossier.findings, name, command(folder, "findings list DIR"))
     if json:
         as_json(finding)
         return
@@ -90,10 +92,15 @@ def _head(finding: Finding) -> None:
 
 @app.command()
 def explain(folder: Folder, name: Id, json: Json = False) -> None:
-    """Print every step behind a finding: why these claims, which origins, how the bounds were reckoned."""
+    """Print every step behind a finding: why these claims, which origins, how the bounds were reckoned.
+
+    \b
+    Example:
+      embargo findings explain my-case transfer-kp-ru-munition
+    """
     with reading(folder) as case:
         dossier = case.dossier()
-    finding = one("finding", dossier.findings, name)
+    finding = one("finding", dossier.findings, name, command(folder, "findings list DIR"))
     claims = {claim.id: claim for claim in dossier.claims}
     documents = {document.id: document for document in dossier.documents}
     mine = [claims[item] for item in (*finding.claims, *finding.against) if item in claims]

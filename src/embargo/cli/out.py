@@ -28,12 +28,12 @@ def console(*, err: bool = False) -> "Console":
     return Console(file=stream, width=width, highlight=False, soft_wrap=False, emoji=False, markup=False)
 
 
-def as_json(record: Any) -> None:
-    """Print the record as JSON, indented, keys in a fixed order, exact numbers as they are."""
+def as_json(record: Any, *, indent: int = 2) -> None:
+    """Print the record as JSON, keys in a fixed order, exact numbers as they are; indent 0 prints it on one line."""
     import msgspec
 
     data = msgspec.json.Encoder(decimal_format="number", order="deterministic").encode(record)
-    text = msgspec.json.format(data, indent=2).decode("utf-8", "replace")
+    text = msgspec.json.format(data, indent=indent or -1).decode("utf-8", "replace")
     if not holds_everything(sys.stdout):
         # JSON has its own way to write a character that the stream lacks.
         text = "".join(sign if sign.isascii() else json.dumps(sign)[1:-1] for sign in text)

@@ -7,9 +7,12 @@ import typer
 
 from embargo.cli.doors import Check, Folder, Json, reading
 from embargo.cli.out import as_json, say, table
+from embargo.cli.pick import command
 
 app = typer.Typer(
-    help="The report, and what waits for a person.", no_args_is_help=True, rich_markup_mode=None
+    help="The report: its files, its text, what waits for a person, and the report for another audience.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
 )
 
 
@@ -26,7 +29,11 @@ def list_(folder: Folder, json: Json = False) -> None:
 
 @app.command()
 def show(folder: Folder, json: Json = False) -> None:
-    """Print the text of the report, `report.md`: the drafters' to rewrite."""
+    """Print the text of the report, `report.md` in the case. It is yours to rewrite.
+
+    Lines as {{summary}} or {{finding:ID}} are filled in by `embargo run`; the head of the text lists them all. Within a sentence
+    {{finding:ID}} and {{claim:ID}} set footnotes. A paragraph that cites nothing is printed as the drafters' assessment.
+    """
     with reading(folder) as case:
         text = case.report_text
     if json:
@@ -43,10 +50,7 @@ def explain(folder: Folder, check: Check = False, json: Json = False) -> None:
     if json:
         as_json(waiting)
     else:
-        rows = [
-            (item.rank, item.kind, item.words, "embargo " + item.command.replace("DIR", str(folder), 1))
-            for item in waiting
-        ]
+        rows = [(item.rank, item.kind, item.words, command(folder, item.command)) for item in waiting]
         table("What needs a person", ("", "kind", "why", "see"), rows)
     if check and waiting:
         raise typer.Exit(1)
@@ -56,10 +60,18 @@ def explain(folder: Folder, check: Check = False, json: Json = False) -> None:
 def render(
     folder: Folder,
     into: Annotated[Path, typer.Option("--into", metavar="DIR", help="Where the files go.")],
-    audience: Annotated[str, typer.Option(help="public or participants.")] = "public",
+    audience: Annotated[str, typer.Option(metavar="WHO", help="public or participants.")] = "public",
     json: Json = False,
 ) -> None:
-    """Render the report for another audience, computed anew from what that audience may see."""
+    """Render the report for another audience, computed anew from what that audience may see.
+
+    Numbers may differ from the drafters' report, and should. Its text is the one we propose: what the drafters wrote may rest on
+    what this audience may not see.
+
+    \b
+    Example:
+      embargo reports render my-case --audience public --into public-report
+    """
     with reading(folder) as case:
         files = case.report_for(audience, into)
     if json:
@@ -74,7 +86,7 @@ def walk(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="txt, md, html or pdf.")],
     published: Annotated[str, typer.Option(metavar="DAY", help="The day of publication.")] = "",
     publisher: Annotated[str, typer.Option(metavar="NAME", help="Who published it.")] = "",
-    title: Annotated[str, typer.Option(help="The document's title.")] = "",
+    title: Annotated[str, typer.Option(metavar="TEXT", help="The document's title.")] = "",
 ) -> None:
     """Walk one file sentence by sentence, as Markdown: claims, findings, law. Its text is not repeated."""
     from embargo.casework.walk import walk_file

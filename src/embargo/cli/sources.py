@@ -6,10 +6,15 @@ import typer
 
 from embargo.cli.doors import As, Folder, Id, Json, reading, writing
 from embargo.cli.out import as_json, remark, say, table
+from embargo.cli.pick import command
 from embargo.errors import UsageError
 from embargo.vocabulary import Detail, Document
 
-app = typer.Typer(help="Documents and what is known of them.", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(
+    help="Documents, what is known of them and where from, and what each sentence became.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
 FIELDS = ("title", "publisher", "kind", "published", "language", "reliability", "caveat", "contributor")
 
 
@@ -83,10 +88,17 @@ def _details(document: Document) -> None:
 def set_(
     folder: Folder,
     name: Id,
-    given: Annotated[list[str], typer.Argument(metavar="FIELD=VALUE...", help=", ".join(FIELDS))],
+    given: Annotated[list[str], typer.Argument(metavar="FIELD=VALUE", help=", ".join(FIELDS))],
     by: As = "",
 ) -> None:
-    """State what is known of a document: embargo sources set CASE ID published=2025-05-29 --as NAME."""
+    """State what is known of a document. A word of yours beats what was proposed from the file. Needs --as NAME.
+
+    \b
+    Examples:
+      embargo sources set my-case D-1a2b published=2025-05-30 --as "A. Drafter"
+      embargo sources set my-case D-1a2b publisher="The Harbour Courier" kind=press --as "A. Drafter"
+      embargo sources set my-case D-1a2b caveat=withheld --as "A. Drafter"     in no report at all
+    """
     details: dict[str, str] = {}
     for item in given:
         field, equals, value = item.partition("=")
@@ -95,4 +107,4 @@ def set_(
         details[field] = value
     with writing(folder, by) as case:
         case.state(name, details)
-    remark(f"stated by {by}; `embargo run {folder}` reads the document again")
+    remark(f"stated by {by}. Next: {command(folder, 'run DIR')}")

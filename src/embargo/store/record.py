@@ -42,6 +42,8 @@ class Record:
         shares.refuse(folder)
         if (folder / RECORD).exists() or (folder / heads.FILE).exists():
             raise _taken(folder)
+        if folder.exists() and not folder.is_dir():
+            raise UsageError(f"{folder} is a file", "a folder, or a name that is free", "name another folder")
         with explained(folder, "making its record"):
             folder.mkdir(parents=True, exist_ok=True)
             part = folder / f".{RECORD}.{os.getpid()}.part"
