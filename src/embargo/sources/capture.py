@@ -16,7 +16,7 @@ from embargo.sources.regions import plain_regions
 from embargo.vocabulary import Captured, Detail, Document, Text
 
 # Raised by hand whenever the stored text, regions or proposals of some file would come out otherwise.
-READER_VERSION = "sources-2"
+READER_VERSION = "sources-3"
 _HALVES = re.compile("[\ud800-\udfff]")
 _TEXT = {".txt": "text/plain", ".md": "text/markdown", ".markdown": "text/markdown"}
 

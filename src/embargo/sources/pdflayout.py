@@ -154,12 +154,16 @@ def _goes_on(side: list[Printed]) -> float:
 
 
 def _filled(side: list[Printed]) -> float:
-    """Return the share of lines that fill their column, or 0 where there are none or they are too narrow for prose."""
-    if not side:
+    """Return the share of lines that fill their column, or 0 where there are none or they are too narrow for prose.
+
+    Rows of several pieces are a table's within the column, and say nothing about prose.
+    """
+    lines = [row for row in rows(side, 0) if len(row.pieces) == 1]
+    if not lines:
         return 0.0
-    widths = sorted(piece.right - piece.left for piece in side)
+    widths = sorted(line.right - line.left for line in lines)
     width = widths[int(0.8 * (len(widths) - 1))]
-    if width < NARROWEST * side[0].size:
+    if width < NARROWEST * lines[0].size:
         return 0.0
     return sum(each >= FILLED * width for each in widths) / len(widths)
 
