@@ -6,17 +6,19 @@ from typing import Any
 from embargo import law
 from embargo.casework.road import open_packs
 from embargo.errors import BadFact, UsageError
+from embargo.regimes import canonical_path
 from embargo.vocabulary import MARK_WORDS
-from embargo.vocabulary.pack import Provision
+from embargo.vocabulary.pack import Cap, Provision
 
 
 def provision_of(pack_name: str, path: str) -> Provision:
     """Return the provision of that path. Raises UsageError where the pack has none, naming near ones."""
     (pack,) = open_packs([pack_name])
+    wanted = canonical_path(path)
     for provision in pack.provisions:
-        if provision.path == path:
+        if provision.path == wanted:
             return provision
-    head = path.split("/", 1)[0]
+    head = wanted.split("/", 1)[0]
     near = [item.path for item in pack.provisions if item.path.startswith(head)]
     raise UsageError(
         f'the pack {pack_name} has no provision "{path}"',
@@ -26,15 +28,33 @@ def provision_of(pack_name: str, path: str) -> Provision:
 
 def provision_words(provision: Provision) -> list[str]:
     """Return a provision as lines a person can read."""
-    until = provision.until or "open"
-    return [
+    lines = [
         f"{provision.path}  {provision.citation}",
         f"  {provision.words}",
         f"  force   {provision.force}",
         f"  binds   {', '.join(provision.binds)}",
-        f"  valid   from {provision.since or 'unknown'} to {until}",
-        f"  mark    {provision.mark}: {MARK_WORDS[provision.mark]}",
+        f"  valid   from {provision.since or 'unknown'} to {provision.until or 'open'}",
     ]
+    lines += _cap(provision.cap) if provision.cap else []
+    for exemption in provision.exemptions:
+        until = f", until {exemption.last}" if exemption.last else ""
+        lines.append(f"  but     {exemption.conditions or exemption.kind}{until}")
+    for relation in provision.relations:
+        since = f" since {relation.since}" if relation.since else ""
+        lines.append(f"  {relation.kind} {relation.to}{since}")
+    lines.append(f"  mark    {provision.mark}: {MARK_WORDS[provision.mark]}")
+    return [*lines, f"  source  {provision.source}"] if provision.source else lines
+
+
+def _cap(cap: Cap) -> list[str]:
+    """A cap's windows in words, a line each."""
+    joint = {"one": "", "either": " or ", "lower": " or (the lower counts) "}[cap.choice]
+    lines = []
+    for window in cap.windows:
+        amounts = joint.join(f"{int(amount):,} {unit}" for unit, amount in sorted(window.amounts.items()))
+        days = f"each 12 months from {window.first}" if window.yearly else f"{window.first} to {window.last}"
+        lines.append(f"  cap     {amounts or 'no figure of its own'}, {days}")
+    return lines
 
 
 def answers(text: str, pack_name: str) -> Iterator[dict[str, Any]]:
