@@ -71,3 +71,8 @@ def test_rows_of_a_table_whose_columns_say_nothing_are_not_understood() -> None:
     reading = read("Team | Won | Lost\nReds | 3 | 1\nBlues | 1 | 3")
     assert reading.claims == ()
     assert all(s.reason for s in reading.sentences)
+
+
+def test_a_list_ends_where_the_mark_of_its_items_changes() -> None:
+    text = "7. Iran provided Russia with:\n(a) 40 drones;\n(b) 12 tanks.\n8. Missiles are another matter."
+    assert len(claims(text)) == 2

@@ -238,3 +238,20 @@ def test_what_is_not_understood_is_said_to_be_so() -> None:
     reading = read("Ukrainian defenders shot down two Shahed drones over Poltava.")
     assert [s.standing for s in reading.sentences] == ["not understood"]
     assert reading.sentences[0].reason
+
+
+def test_should_at_the_head_of_a_sentence_is_a_condition() -> None:
+    claim = only("Should Iranian soldiers engage in combat in Syria, they would be targets.")
+    assert claim.modality == "conditional"
+
+
+def test_of_whom_counts_a_part() -> None:
+    found = claims("North Korea has lost 3,000 soldiers, of whom 300 were killed.")
+    assert [amounts(c)[0][2] for c in found] == ["3000", "300"]
+
+
+def test_our_soldiers_are_the_speakers() -> None:
+    _, second = claims(
+        "Ukraine captured 2 North Korean soldiers. “Our soldiers captured 3 men,” Ukraine's president said."
+    )
+    assert sides(second)[0] == ["UA:forces"]

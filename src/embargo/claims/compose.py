@@ -12,6 +12,7 @@ from embargo.vocabulary import state_of
 
 _COUNTERPARTS = words("counterparts")
 _GROUNDS = words("grounds")
+_WORK, _FIGHT = words("of_work"), words("of_fighting")
 # Classes of people: they may act as well as be counted.
 PEOPLE = ("personnel.military", "labour.worker")
 _SUFFIX = words("place_suffixes")
@@ -25,7 +26,9 @@ def compose(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
     offices(scene, lexicon, memory)
     titles(scene)
     _nations(scene)
+    _countrymen(scene)
     _contents(scene)
+    _kinds(scene)
     _people(scene)
     scene.marks.sort(key=lambda mark: (mark.start, -mark.end))
 
@@ -53,6 +56,24 @@ def _contents(scene: Scene) -> None:
         box.j, box.end = inside.j, inside.end
         box.nation = box.nation or inside.nation
         scene.marks.remove(inside)
+
+
+def _countrymen(scene: Scene) -> None:
+    """Read "North Koreans" as workers or soldiers where the sentence speaks of work or of fighting."""
+    lows = {word.low for word in scene.words}
+    value = "labour.worker" if lows & _WORK else "personnel.military" if lows & _FIGHT else ""
+    for mark in scene.of("adjective"):
+        if value and scene.text[mark.start : mark.end].endswith("s"):
+            mark.kind, mark.nation, mark.value = "item", mark.value, value
+
+
+def _kinds(scene: Scene) -> None:
+    """Read "Hwasong-11A missiles" as one thing: the kind before it says the same, more closely."""
+    for thing in scene.of("item"):
+        kind = next((m for m in scene.of("item") if m.j == thing.i and m.value.startswith(thing.value)), None)
+        if kind is not None:
+            kind.j, kind.end = thing.j, thing.end
+            scene.marks.remove(thing)
 
 
 def _inside(scene: Scene, k: int, item: Mark) -> bool:

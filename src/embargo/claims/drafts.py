@@ -49,6 +49,8 @@ def _same(draft: Draft, other: Draft) -> bool:
     if draft.clause is not other.clause or draft.event.split(".")[0] != other.event.split(".")[0]:
         return False
     shared = {id(m) for m in draft.items} & {id(m) for m in other.items}
+    if shared and draft.event == other.event and draft.event.startswith("labour"):
+        return True  # "sent to work" is one dispatch
     vessels = draft.event.startswith("vessel") and draft.event == other.event
     return (bool(shared) or vessels) and (
         draft.trigger.kind != other.trigger.kind or draft.trigger.kind == "phrase"
@@ -140,7 +142,7 @@ def _complete(draft: Draft) -> bool:
         return True
     if draft.cast.passive:
         return bool(draft.items or draft.cast.places or draft.actor)
-    return bool(draft.actor) or (draft.event == "casualty" and things)
+    return bool(draft.actor) or (draft.event in ("casualty", "rail.cross") and things)
 
 
 def _changes_hands(draft: Draft) -> bool:

@@ -32,14 +32,19 @@ class Lead(msgspec.Struct):
 
     drafts: list[Draft]
     subject: Mark | None
+    # The mark of its items, once the first is met: a list ends where the mark changes.
+    style: str
     voices: list[Voice]
     time: When | None
 
 
-def is_item(text: str, start: int) -> bool:
-    """Return whether the sentence that starts there is an item of a list: a bullet, a number or a letter stands before it."""
+def item_style(text: str, start: int) -> str:
+    """Return what kind of mark makes the sentence that starts there an item: "1", "a" or the bullet; "" for none."""
     line = text.rfind("\n", 0, start) + 1
-    return _BULLET.match(text[line:start]) is not None
+    if _BULLET.match(text[line:start]) is None:
+        return ""
+    sign = text[line:start].strip(" \t().")[:1]
+    return "1" if sign.isdigit() else "a" if sign.isalpha() else sign
 
 
 def lead_of(scene: Scene, lexicon: Lexicon, memory: Memory, heard: Heard) -> Lead:
@@ -62,7 +67,7 @@ def lead_of(scene: Scene, lexicon: Lexicon, memory: Memory, heard: Heard) -> Lea
         for voice in heard.voices
     ]
     subject = msgspec.structs.replace(left[-1], i=0, j=1) if left else None
-    return Lead(made, subject, voices, dated[0] if dated else None)
+    return Lead(made, subject, "", voices, dated[0] if dated else None)
 
 
 def _open_drafts(

@@ -136,7 +136,7 @@ def _governs(scene: Scene, cue: Mark, trigger: Mark, clause: Clause, event: str)
     if cue.value == "conditional":
         if scene.words[cue.i].low in _MODALS:
             # "may send", "could be sent": possible, not done; "could hold" binds nothing behind its own verb.
-            bound = trigger.form == "base" or "be" in lows or trigger.kind == "noun"
+            bound = trigger.form == "base" or "be" in lows or trigger.kind in ("noun", "phrase")
             return inside and bound and len(lows) <= 3 and "have" not in lows
         return inside or reported
     if cue.value in ("denied", "acknowledged"):

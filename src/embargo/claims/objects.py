@@ -12,6 +12,7 @@ from embargo.claims.roles import Cast
 from embargo.claims.things import is_money, is_people
 
 _LIGHT_VERBS = words("light_verbs")
+_PASSING = words("passing_nouns")
 _INTRANSITIVE = words("intransitives")
 # "about 4,000 are estimated to have been killed"
 _BEFORE_DEED = AUXILIARIES | ADVERBS | {"to", "estimated", "believed", "thought", "said", "known", "feared"}
@@ -49,14 +50,20 @@ def things_of(
     if frame.event == "train.personnel":
         return [], []
     items = _items(scene, frame, trigger, clause, found)
-    if not items and "personnel" in frame.needs:
+    if "personnel" in frame.needs and (not items or _of_whom(scene, clause)):
         people = [m for m in scene.of("item") if m.j <= trigger.i and is_people(m)]
         meant = people[-1] if people else memory.people
-        items = _counted_alone(scene, trigger, clause, meant) if meant is not None else []
+        items = (_counted_alone(scene, trigger, clause, meant) if meant is not None else []) or items
     if frame.event == "casualty":
         items = [_fallen(scene, trigger, item) for item in items]
     wanted = {"money", "aid"} & set(frame.needs)
     return items, _sums(scene, trigger, clause, found, items) if wanted else []
+
+
+def _of_whom(scene: Scene, clause: Clause) -> bool:
+    """Return whether a relative clause counts a part of what it hangs on: "of whom 300 were killed"."""
+    before = scene.words[clause.i - 1].low if clause.i else ""
+    return before == "of" and scene.words[clause.i].low in ("whom", "which")
 
 
 def fits(frame: Frame, mark: Mark) -> bool:
@@ -133,7 +140,14 @@ def _fallen(scene: Scene, trigger: Mark, item: Mark) -> Mark:
 
 def bridges(scene: Scene, trigger: Mark, clause: Clause) -> bool:
     """Return whether aid or a shipment spoken of before is the subject: "part of that aid involved …"."""
-    return any(
+    spoken = any(
         clause.i <= mark.i and mark.j <= trigger.i and mark.value.startswith(("aid", "shipment"))
         for mark in scene.of("item")
     )
+    return spoken or passing(scene, trigger, clause) is not None
+
+
+def passing(scene: Scene, trigger: Mark, clause: Clause) -> Mark | None:
+    """Return the noun of passing on that is the subject: "exports to China included …"."""
+    nouns = [m for m in scene.of("noun") if clause.i <= m.i and m.j <= trigger.i and m.value in _PASSING]
+    return nouns[0] if nouns else None

@@ -6,13 +6,20 @@ import msgspec
 
 from embargo.claims.attribution import Heard
 from embargo.claims.build import Draft, implied, is_party, mention
+from embargo.claims.clauses import preposition
 from embargo.claims.grammar import words
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
+from embargo.claims.objects import nominal, passing
+from embargo.claims.roles import Cast
 from embargo.claims.things import is_people
 from embargo.vocabulary import Mention, state_of
 
 _HELP = words("helping_verbs")
+# Who loses soldiers loses its own.
+_LOSING = frozenset(
+    {"lose", "suffer", "sustain", "suffered", "sustained", "has lost", "have lost", "had lost"}
+)
 _ASKING = frozenset({"ask", "request"})
 _HIRING = frozenset({"employ", "hire", "host", "recruit", "invite", "seek"})
 # Verbs of carriage: their subject moves the goods, and may own none of them.
@@ -87,7 +94,10 @@ def _give(scene: Scene, draft: Draft, memory: Memory, sides: Sides) -> None:
     if frame.reverse:
         before, after = memory.flow if memory.flow is not None else ((), ())
         draft.recipient, draft.supplier = list(before), list(after)
-    if frame.bridge and memory.aid is not None:
+    noun = passing(scene, draft.trigger, draft.clause) if frame.bridge else None
+    if noun is not None:
+        _by_noun(scene, draft, noun)
+    elif frame.bridge and memory.aid is not None:
         draft.supplier, draft.recipient = list(memory.aid[0]), list(memory.aid[1])
     if asked is not None and not draft.recipient and draft.cast.subject:
         asking = state_of(draft.cast.subject[0].value)
@@ -112,6 +122,20 @@ def _act(scene: Scene, draft: Draft, sides: Sides) -> None:
         draft.recipient = _who(
             scene, sides.takers or (sides.objects if draft.event.startswith(("deploy", "labour")) else [])
         )
+
+
+def _by_noun(scene: Scene, draft: Draft, noun: Mark) -> None:
+    """Take giver and taker from the noun of passing on: "Iran's exports to China included …"."""
+    found = Cast()
+    nominal(scene, noun, found)
+    owner = [m for m in found.subject if is_party(m)]
+    behind = [m for m in scene.of("party") if noun.j <= m.i and m.j <= draft.trigger.i]
+    ends = {word: [m for m in behind if preposition(scene, m, noun.j) == word] for word in ("to", "from")}
+    if noun.value in ("import", "purchase"):
+        draft.recipient, draft.supplier = _who(scene, owner), _who(scene, ends["from"])
+    else:
+        draft.supplier = _who(scene, owner or ends["from"])
+        draft.recipient = _who(scene, ends["to"])
 
 
 def _by_customs(scene: Scene, draft: Draft) -> None:
@@ -199,7 +223,10 @@ def of_people(draft: Draft) -> None:
             is_people(mark)
             and not mark.nation
             and acting
-            and draft.event in ("deploy.personnel", "move.personnel", "labour.dispatch")
+            and (
+                draft.event in ("deploy.personnel", "move.personnel", "labour.dispatch")
+                or draft.trigger.value in _LOSING
+            )
         ):
             mark.nation = acting
     if (

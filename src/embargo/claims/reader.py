@@ -8,7 +8,7 @@ from embargo.claims.clauses import is_verb
 from embargo.claims.compose import compose
 from embargo.claims.drafts import drafts
 from embargo.claims.lexicon import Lexicon
-from embargo.claims.lists import Lead, is_item, lead_of, of_item
+from embargo.claims.lists import Lead, item_style, lead_of, of_item
 from embargo.claims.marks import Scene, lay_out
 from embargo.claims.memory import Memory
 from embargo.claims.parties import carried_over
@@ -67,10 +67,13 @@ def read(
     memory = page.memory
     scene = scene_of(document, text, start, end, lexicon, memory)
     heard = hear(scene, memory)
-    if not is_item(text, start):
+    style = item_style(text, start)
+    if page.lead is not None and (not style or page.lead.style not in ("", style)):
         page.lead = None
-    elif page.lead is not None and not heard.voices:
-        heard.voices.extend(page.lead.voices)
+    if page.lead is not None:
+        page.lead.style = style
+        if not heard.voices:
+            heard.voices.extend(page.lead.voices)
     memory.lead_subject = page.lead.subject if page.lead is not None else None
     made = drafts(scene, lexicon, memory, heard)
     if page.lead is not None and not made:

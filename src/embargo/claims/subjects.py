@@ -106,7 +106,8 @@ def troops(nation: str) -> str:
 
 def _verb_between(scene: Scene, first: Mark, second: Mark) -> bool:
     return any(
-        first.j <= mark.i and mark.j <= second.i for mark in scene.of("verb", "speech", "cue", "phrase")
+        first.j <= mark.i and mark.j <= second.i and mark.form != "ing"
+        for mark in scene.of("verb", "speech", "cue", "phrase")
     ) or any(word.low == "," for word in scene.words[first.j : second.i])
 
 

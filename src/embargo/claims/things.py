@@ -58,6 +58,9 @@ def amount_of(scene: Scene, item: Mark, used: set[int], *, part: bool = True) ->
                 ["in", "military"],
             ):
                 money_in = between[:1] == ["in"] and len(between) <= 2
+                # "a $425 million package of military assistance"
+                if item.value.startswith("aid") and between[-1:] == ["of"] and len(between) <= 3:
+                    return mark
                 if not money_in:
                     continue
             stop = [word for word in between if word in _BREAKS]

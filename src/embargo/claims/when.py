@@ -6,6 +6,7 @@ from embargo.claims.marks import Mark, Scene
 from embargo.vocabulary import When
 
 # Cues that date what is said or wanted, not what was done.
+_SEEING = frozenset({"photograph", "see", "spot", "observe", "sight", "find", "show"})
 _SAYING = ("requested", "pledged", "considered", "planned", "denied")
 
 
@@ -72,5 +73,7 @@ def _dates_too(draft: Draft, time: Mark, owner: Mark) -> bool:
     if clause.lead == "and" and time.i <= 2 and clause.before is not None and clause.before.i == 0:
         # A time that opens the sentence dates its joined clauses too.
         return True
+    if clause.i <= time.i < clause.j and owner.value in _SEEING and owner.i < draft.trigger.i:
+        return True  # "on 3 May an aircraft photographed the tanker lying alongside"
     inside = clause.i <= time.i < clause.j and owner.i < draft.trigger.i < time.i
     return inside and owner.kind in ("noun", "verb")
