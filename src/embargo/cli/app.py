@@ -23,13 +23,13 @@ A first case, from your own documents:
   embargo add my-case sources/ --table sources.csv
   embargo run my-case
   embargo findings list my-case
-  embargo findings explain my-case ID     why a number is what it is
+  embargo findings explain my-case ID     # why a number is what it is
 
 \b
 Without a case:
-  embargo demo                            the whole road over ten documents
-  embargo claims extract FILE             what one file says
-  embargo law show 2397/5                 a paragraph of a resolution
+  embargo demo                            # the whole road over ten documents
+  embargo claims extract FILE             # what one file says
+  embargo law show 2397/5                 # a paragraph of a resolution
 
 Every room has list, show and explain; each command tells more with --help. Results go to stdout, progress to
 stderr; --json prints records with exact numbers. Ids may be shortened to a unique beginning.

@@ -43,8 +43,8 @@ def run(folder: Folder, by: As = "", check: Check = False, json: Json = False) -
     \b
     Examples:
       embargo run my-case
-      embargo run my-case --check         exits with 1 where something needs a person
-      embargo run my-case --json          steps, findings, what waits, the report's files
+      embargo run my-case --check         # exits with 1 where something needs a person
+      embargo run my-case --json          # steps, findings, what waits, the report's files
     """
     progress = Progress()
     with writing(folder, by, progress) as case:

@@ -47,7 +47,7 @@ def show(
 
     \b
     Examples:
-      embargo law show 2397/5             S/RES/2397 (2017), paragraph 5
+      embargo law show 2397/5             # S/RES/2397 (2017), paragraph 5
       embargo law show 1718/8/a/i
     """
     from embargo.casework.provisions import provision_of, provision_words

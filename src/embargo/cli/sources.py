@@ -97,7 +97,7 @@ def set_(
     Examples:
       embargo sources set my-case D-1a2b published=2025-05-30 --as "A. Drafter"
       embargo sources set my-case D-1a2b publisher="The Harbour Courier" kind=press --as "A. Drafter"
-      embargo sources set my-case D-1a2b caveat=withheld --as "A. Drafter"     in no report at all
+      embargo sources set my-case D-1a2b caveat=withheld --as "A. Drafter"     # in no report at all
     """
     details: dict[str, str] = {}
     for item in given:
