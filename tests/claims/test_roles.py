@@ -103,3 +103,22 @@ def test_a_customs_service_records_its_own_states_imports() -> None:
 def test_a_firm_is_named_with_its_state_where_the_text_gives_it() -> None:
     claim = only("The Syrian company Northern Light Trading sold 400 tonnes of diesel to Iran.")
     assert sides(claim) == (["SY:Northern Light Trading"], ["IR"])
+
+
+def test_ships_without_names_sail_under_the_flag_spoken_of() -> None:
+    _, second = claims(
+        "Four Russian ships carried 16,000 containers from Rajin to Dunai. The ships made 64 voyages."
+    )
+    assert (second.event, sides(second)[0]) == ("vessel.move", ["RU"])
+    assert second.doubts
+
+
+def test_asking_somebody_to_provide_is_one_request() -> None:
+    claim = only("Ukraine's president asked Poland to provide about $30 million.")
+    assert (claim.event, claim.modality) == ("transfer.finance", "requested")
+
+
+def test_the_states_own_adjective_belongs_to_its_aircraft() -> None:
+    claim = only("Russian cargo aircraft delivered jammers to the DPRK.")
+    assert (sides(claim), [m.canonical for m in claim.means]) == ((["RU"], ["KP"]), ["aircraft.cargo"])
+    assert claim.doubts

@@ -119,10 +119,11 @@ def _nations(scene: Scene) -> None:
         if plain and not any(m.j == i for m in scene.of("adjective")):
             continue  # ships of nobody are no means of anybody's
         # "the cargo vessel", "ships": part of the craft, no goods and no deed.
-        scene.marks[:] = [
-            m for m in scene.marks if not (m.kind in ("item", "verb", "noun") and i <= m.i and m.j <= j)
-        ]
-        adjective = next((m for m in scene.of("adjective") if m.j == i), None)
+        part = [m for m in scene.of("item", "verb", "noun") if i <= m.j - 1 and m.j <= j]
+        scene.marks[:] = [m for m in scene.marks if m not in part]
+        # An adjective that the cargo had taken to itself is the craft's.
+        taken = next((m for m in part if m.nation), None)
+        adjective = next((m for m in scene.of("adjective") if m.j == i), taken)
         start = adjective.start if adjective else aircraft.start()
         kind = aircraft.group().casefold()
         value = (
@@ -140,10 +141,10 @@ def _nations(scene: Scene) -> None:
                 adjective.i if adjective else i,
                 j,
                 value,
-                nation=adjective.value if adjective else "",
+                nation=(adjective.nation or adjective.value) if adjective else "",
             )
         )
-        if adjective:
+        if adjective in scene.marks:
             scene.marks.remove(adjective)
 
 

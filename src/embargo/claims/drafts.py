@@ -15,6 +15,7 @@ from embargo.claims.speakers import pronouns, stances, voice_of_mood, without_sp
 from embargo.vocabulary import state_of
 
 _LIGHT = frozenset({"out"})
+_ASKED = frozenset({"ask", "request", "seek"})
 # Verbs that set the mood of the verb after them, and say a deed only with a thing of their own.
 _MOODS = frozenset(
     {"pledge", "promise", "offer", "consider", "weigh", "mull", "threaten", "prepare", "seek", "announce"}
@@ -67,6 +68,8 @@ def _draft(
     governs = any(m.i == trigger.j and m.form == "ing" for m in scene.of("verb"))
     if trigger.value in _MOODS and (following in ("to", "that") or governs):
         return None
+    if trigger.value in _ASKED and _infinitive_after(scene, trigger, clause):
+        return None  # "asked the allies to provide": the providing is the deed
     for frame in lexicon.frames:
         if trigger.value not in _known(frame, trigger):
             continue
@@ -76,6 +79,13 @@ def _draft(
         if draft is not None and _complete(draft):
             return draft
     return None
+
+
+def _infinitive_after(scene: Scene, trigger: Mark, clause: Clause) -> bool:
+    return any(
+        trigger.j < mark.i < clause.j and mark.form == "base" and scene.words[mark.i - 1].low == "to"
+        for mark in scene.of("verb")
+    )
 
 
 def _known(frame: Frame, trigger: Mark) -> tuple[str, ...]:
@@ -140,9 +150,11 @@ def _complete(draft: Draft) -> bool:
         return bool(draft.recipient)
     if draft.event == "interdict" and draft.cast.vessels:
         return True
+    if draft.event == "rail.cross":
+        return things and draft.trigger.form == "past"  # trains that cross there do so any day
     if draft.cast.passive:
         return bool(draft.items or draft.cast.places or draft.actor)
-    return bool(draft.actor) or (draft.event in ("casualty", "rail.cross") and things)
+    return bool(draft.actor) or (draft.event == "casualty" and things)
 
 
 def _changes_hands(draft: Draft) -> bool:

@@ -23,6 +23,8 @@ class Memory:
         self.publisher: str | None = None
         self.person: str | None = None
         self.vessel: str | None = None
+        # The State under whose flag the ships spoken of last sail, where they have no names.
+        self.flag = ""
         self.fleet: dict[str, str] = {}
         # Who the sentence that leads in a list leaves as subject of its items ("… found that the DPRK:").
         self.lead_subject: Mark | None = None

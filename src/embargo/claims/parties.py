@@ -21,7 +21,7 @@ _LOSING = frozenset(
     {"lose", "suffer", "sustain", "suffered", "sustained", "has lost", "have lost", "had lost"}
 )
 _ASKING = frozenset({"ask", "request"})
-_HIRING = frozenset({"employ", "hire", "host", "recruit", "invite", "seek"})
+_HIRING = frozenset({"employ", "hire", "host", "recruit", "invite"})
 # Verbs of carriage: their subject moves the goods, and may own none of them.
 _CARRYING = frozenset({"carry", "move", "transport", "ferry", "fly", "haul", "truck", "ship", "deliver"})
 
@@ -161,6 +161,9 @@ def _of_vessels(scene: Scene, draft: Draft, memory: Memory) -> None:
     elif flagged:
         draft.actor = [implied(flagged[0].nation)]
         draft.inferred = "who acts was inferred from the flag of the vessels"
+    elif memory.flag:
+        draft.actor = [implied(memory.flag)]
+        draft.inferred = "whose vessels was understood from what stands before"
     elif memory.vessel is not None:
         draft.actor = [implied(memory.vessel)]
         draft.inferred = "which vessel was understood from what stands before"

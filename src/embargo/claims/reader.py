@@ -113,7 +113,10 @@ def _close(scene: Scene, memory: Memory, voices: list[Voice]) -> None:
             memory.people = mark
     vessels = scene.of("vessel")
     if vessels:
-        memory.vessel = vessels[-1].value
+        memory.vessel, memory.flag = vessels[-1].value, ""
+    flags = [m.nation for m in scene.of("mean") if m.nation and m.value.startswith("vessel")]
+    if flags and not vessels:
+        memory.flag = flags[-1]
     persons = [m for m in scene.of("party") if m.form == "person"]
     if persons:
         memory.person = persons[0].value

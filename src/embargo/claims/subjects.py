@@ -71,6 +71,7 @@ def _meant(scene: Scene, pronoun: str, clause: Clause, memory: Memory) -> str | 
     earlier = [mark for mark in scene.of("item", "party") if mark.j <= clause.i]
     if pronoun in ("they", "them"):
         people = [mark for mark in earlier if mark.kind == "item" and is_people(mark)]
+        people = [mark for mark in people if mark.nation] or people
         if people:
             nation = people[-1].nation or next(
                 (
