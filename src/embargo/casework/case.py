@@ -13,7 +13,7 @@ from embargo.casework.add import Added, Progress, add
 from embargo.casework.caveats import AUDIENCES
 from embargo.casework.decide import decide, state_details
 from embargo.casework.render import FOLDER, drafters_text, last_rendering, write_files
-from embargo.casework.run import Ran, capture, case_lexicon, last_dossier, pack_names, run
+from embargo.casework.run import Ran, capture, case_lexicon, case_packs, last_dossier, run
 from embargo.casework.settings import Settings, read_settings, write_settings
 from embargo.casework.verify import verify
 from embargo.claims import load_lexicon
@@ -181,7 +181,7 @@ class Case:
             raise UsageError(f'there is no audience "{audience}"', " or ".join(AUDIENCES))
         settings = self.settings
         lexicon = load_lexicon(*case_lexicon(self.folder))
-        packs = road.open_packs(pack_names(self.folder, settings))
+        packs = case_packs(self.folder, settings)
         if audience is None or audience == settings.audience:
             return last_dossier(self.record, settings, packs, road.versions(packs, lexicon))
         read, aside = ledger.documents(self.record)

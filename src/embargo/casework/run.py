@@ -11,8 +11,9 @@ from embargo.casework.add import Progress
 from embargo.casework.caveats import visible
 from embargo.casework.codec import decode, encode, fingerprint
 from embargo.casework.render import render_case
+from embargo.casework.settings import FILE as SETTINGS
 from embargo.casework.settings import Settings
-from embargo.errors import UnreadableSource
+from embargo.errors import InputError, UnreadableSource, UsageError
 from embargo.store import Derived, Record
 from embargo.vocabulary import (
     Document,
@@ -58,7 +59,7 @@ def run(
 ) -> Ran:
     """Walk the road: capture, extract, resolve, fuse, assess, render. Return what was done and the dossier."""
     lexicon = claims.load_lexicon(*case_lexicon(record.folder))
-    packs = road.open_packs(pack_names(record.folder, settings))
+    packs = case_packs(record.folder, settings)
     version = road.versions(packs, lexicon)
     stretches = [
         capture(record, at=at, by=by, progress=progress),
@@ -166,9 +167,18 @@ def case_lexicon(folder: Path) -> tuple[Path, ...]:
     return (own,) if own.is_dir() else ()
 
 
-def pack_names(folder: Path, settings: Settings) -> tuple[str, ...]:
-    """Return the packs of the case: names, or folders beside its settings."""
-    return tuple(str(folder / name) if (folder / name).is_dir() else name for name in settings.packs)
+def case_packs(folder: Path, settings: Settings) -> tuple[Pack, ...]:
+    """Return the law packs of the case, which its settings give as names or as folders beside them.
+
+    Raises InputError where the settings name one that is not there.
+    """
+    names = [str(folder / name) if (folder / name).is_dir() else name for name in settings.packs]
+    try:
+        return road.open_packs(names)
+    except UsageError as error:
+        raise InputError(
+            f"{SETTINGS} of the case cannot be used: {error.seen}", error.expected, f"edit {SETTINGS}"
+        ) from error
 
 
 def capture(record: Record, *, at: str, by: str, progress: Progress) -> Stretch:
