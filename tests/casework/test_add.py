@@ -99,3 +99,17 @@ def test_a_duplicate_that_was_set_aside_under_its_own_name_is_no_longer_set_asid
     (tmp_path / "second.meta.toml").unlink()
     case.add(tmp_path / "second.txt")
     assert case.set_aside == ()
+
+
+def test_the_cases_own_files_are_no_sources_of_it_and_a_users_files_beside_them_are(tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text(NOTE)
+    with create_case(tmp_path / "case", clock=lambda: AT) as case:
+        case.add(tmp_path / "note.txt")
+        case.run()
+        (tmp_path / "case" / "sources").mkdir()
+        (tmp_path / "case" / "sources" / "second.txt").write_text(NOTE.replace("40", "45"))
+        added = case.add(tmp_path)
+        assert [name for name, _ in added.new] == ["case/sources/second.txt"]
+        assert added.set_aside == ()
+        assert added.own > 5
+        assert {document.name for document in case.documents} == {"note.txt", "case/sources/second.txt"}

@@ -1,7 +1,8 @@
 """Add: bytes into the archive, with what is stated about them. The same bytes twice change nothing and say so.
 
 Words that name no file (a path mistyped, a row of the sheet for a file that was added earlier) are told and not logged: they are
-no source of the case.
+no source of the case. Nor are the case's own files, where its folder lies below the one that was given: a report that became a
+source of the next report would confirm itself.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -11,10 +12,13 @@ import msgspec
 
 from embargo import sources
 from embargo.casework.codec import sha256
+from embargo.casework.layout import DRAFT, LEXICON, REPORT, SETTINGS
 from embargo.casework.ledger import Capture, captures, set_aside_when_added
-from embargo.store import Record
+from embargo.store import HEADS, RECORD, Record
 from embargo.vocabulary import Detail, SetAside
 
+# What lies in a case's folder and is the case's; whatever else lies there is the user's.
+OWN = tuple((name,) for name in (RECORD, HEADS, SETTINGS, LEXICON, DRAFT, REPORT))
 Progress = Callable[[str, int, int, str], None]
 # Files whose bytes and events go into one transaction: few enough to lose nothing worth having at a power cut.
 BATCH = 25
@@ -23,13 +27,15 @@ BATCH = 25
 class Added(msgspec.Struct, frozen=True):
     """What became of the files: new ones, ones already there (with a word on it), and ones set aside.
 
-    `twice` names, for a new file, the earlier one of the same name, whose bytes are others: both stay in the case.
+    `twice` names, for a new file, the earlier one of the same name, whose bytes are others: both stay in the case. `own` counts the
+    case's own files, left out.
     """
 
     new: tuple[tuple[str, str], ...]
     same: tuple[tuple[str, str], ...]
     set_aside: tuple[SetAside, ...]
     twice: dict[str, str] = {}
+    own: int = 0
 
 
 def add(
@@ -47,7 +53,8 @@ def add(
     Raises BadDetails for a sheet or a flag that cannot be used at all.
     """
     given = list(paths)
-    found = sources.discover(given, table=table, flags=flags)
+    every = sources.discover(given, table=table, flags=flags)
+    found = [item for item in every if not _own(item, record.folder, given)]
     known = captures(record)
     missing = {path.name for path in given if not path.exists() and not path.is_symlink()}
     # What a sheet or sidecar said on an earlier call is not repeated in the log.
@@ -102,7 +109,17 @@ def add(
                     known = {**known, digest: msgspec.structs.replace(old, stated={**old.stated, **stated})}
                     words = f"same bytes as before (D-{digest[:12]}); what you state about them is updated"
                 same.append((item.name, words))
-    return Added(tuple(new), tuple(same), tuple(aside), twice)
+    return Added(tuple(new), tuple(same), tuple(aside), twice, len(every) - len(found))
+
+
+def _own(item: sources.Found | SetAside, case: Path, given: Iterable[Path]) -> bool:
+    """Return whether it is a file of the case itself: of its record, its report, its settings or its lexicon."""
+    paths = [item.path] if isinstance(item, sources.Found) else [root / item.name for root in given]
+    whole = case.resolve()
+    return any(
+        path.is_relative_to(whole) and path.relative_to(whole).parts[:1] in OWN
+        for path in map(Path.resolve, paths)
+    )
 
 
 def _held(item: SetAside, known: Mapping[str, Capture], given: Iterable[Path]) -> str | None:

@@ -12,7 +12,8 @@ from embargo.casework import ledger, road
 from embargo.casework.add import Added, Progress, add
 from embargo.casework.caveats import AUDIENCES
 from embargo.casework.decide import decide, state_details
-from embargo.casework.render import FOLDER, drafters_text, last_rendering, write_files
+from embargo.casework.layout import REPORT
+from embargo.casework.render import drafters_text, last_rendering, write_files
 from embargo.casework.run import Ran, capture, case_lexicon, case_packs, last_dossier, run
 from embargo.casework.settings import Settings, read_settings, write_settings
 from embargo.casework.verify import verify
@@ -230,7 +231,7 @@ class Case:
     @property
     def report(self) -> Path:
         """The folder in which the report lies."""
-        return self.folder / FOLDER
+        return self.folder / REPORT
 
     def verify(self, *, quick: bool = False) -> tuple[Damage, ...]:
         """Return everything damaged by name; empty where the case is whole."""

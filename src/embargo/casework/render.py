@@ -6,13 +6,12 @@ import msgspec
 
 from embargo import reports
 from embargo.casework.codec import decode, encode, fingerprint, sha256
+from embargo.casework.layout import DRAFT
+from embargo.casework.layout import REPORT as FOLDER
 from embargo.casework.ledger import REPORT
 from embargo.errors import InputError
 from embargo.store import Derived, Record
 from embargo.vocabulary import Dossier
-
-DRAFT = "report.md"
-FOLDER = "report"
 
 
 class Rendered(msgspec.Struct, frozen=True):

@@ -10,8 +10,8 @@ from embargo.casework import ledger, road
 from embargo.casework.add import Progress
 from embargo.casework.caveats import visible
 from embargo.casework.codec import decode, encode, fingerprint
+from embargo.casework.layout import LEXICON, SETTINGS
 from embargo.casework.render import render_case
-from embargo.casework.settings import FILE as SETTINGS
 from embargo.casework.settings import Settings
 from embargo.errors import InputError, UnreadableSource, UsageError
 from embargo.store import Derived, Record
@@ -163,7 +163,7 @@ def last_dossier(
 
 def case_lexicon(folder: Path) -> tuple[Path, ...]:
     """Return the case's own lexicon folder, where it has one."""
-    own = folder / "lexicon"
+    own = folder / LEXICON
     return (own,) if own.is_dir() else ()
 
 

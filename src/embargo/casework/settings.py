@@ -6,9 +6,8 @@ from pathlib import Path
 import msgspec
 
 from embargo.casework.caveats import AUDIENCES
+from embargo.casework.layout import SETTINGS
 from embargo.errors import InputError
-
-FILE = "embargo.toml"
 
 TEMPLATE = """# Settings of this case. Every line may be left out; what stands here is the default.
 title = {title}
@@ -27,7 +26,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def write_settings(folder: Path, title: str) -> None:
     """Write `embargo.toml` with its defaults; leave a file that is already there."""
-    path = folder / FILE
+    path = folder / SETTINGS
     if not path.exists():
         quoted = msgspec.json.encode(title).decode()
         path.write_text(TEMPLATE.format(title=quoted), encoding="utf-8")
@@ -35,7 +34,7 @@ def write_settings(folder: Path, title: str) -> None:
 
 def read_settings(folder: Path) -> Settings:
     """Return the settings of the case. Raises InputError with file and reason where they cannot be used."""
-    path = folder / FILE
+    path = folder / SETTINGS
     if not path.exists():
         return Settings(title=folder.resolve().name)
     try:

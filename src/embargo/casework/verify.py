@@ -4,7 +4,8 @@ import msgspec
 
 from embargo.casework import ledger
 from embargo.casework.codec import sha256
-from embargo.casework.render import FOLDER, Rendered
+from embargo.casework.layout import REPORT as FOLDER
+from embargo.casework.render import Rendered
 from embargo.store import Record
 from embargo.vocabulary import Damage, Quote, Text, holds
 

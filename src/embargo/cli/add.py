@@ -102,4 +102,6 @@ def _show_added(folder: Path, added: "Added") -> None:
         say(f"same       {name}: {words}")
     for item in added.set_aside:
         say(f"set aside  {item.name}: {item.reason}")
+    if added.own:
+        say(f"left out   {added.own} files of the case itself: its record and report are no sources of it")
     say(f"{len(added.new)} added, {len(added.same)} already there, {len(added.set_aside)} set aside.")
