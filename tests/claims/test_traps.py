@@ -255,3 +255,30 @@ def test_our_soldiers_are_the_speakers() -> None:
         "Ukraine captured 2 North Korean soldiers. “Our soldiers captured 3 men,” Ukraine's president said."
     )
     assert sides(second)[0] == ["UA:forces"]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "polarity"),
+    [
+        ("Nothing suggests that China has sent weapons to Russia.", "asserted", "negative"),
+        ("There is no evidence that Iran delivered missiles to Russia.", "asserted", "negative"),
+        ("Berlin refused to send missiles to Ukraine.", "asserted", "negative"),
+        ("Russia stopped supplying Armenia with weapons.", "asserted", "negative"),
+        ("Moscow wants to buy drones from Iran.", "planned", "positive"),
+        ("Had Iran delivered the missiles to Russia, Europe would have reacted.", "conditional", "positive"),
+        ("Iran's threat to send missiles to Russia alarmed Europe.", "conditional", "positive"),
+        ("The deal would allow Iran to sell oil to China.", "planned", "positive"),
+    ],
+)
+def test_what_did_not_happen_is_not_done(text: str, modality: str, polarity: str) -> None:
+    claim = only(text)
+    assert (claim.modality, claim.polarity) == (modality, polarity)
+
+
+def test_handed_over_40_hands_over_forty() -> None:
+    assert amounts(only("Minsk handed over 40 tanks to Russia."))[0][1:4] == ("exact", "40", "40")
+
+
+def test_bare_soldiers_are_nobodys() -> None:
+    _, second = claims("North Korea sent 300 soldiers to Russia. Reinforcements were moved to Sumy.")
+    assert second.actor == ()

@@ -15,6 +15,8 @@ _BEFORE_ARTICLES = words("determiners") | {"“", '"', "‘", "only", "even", "a
 # Phrases that open with one of these may stand in the passive: "have been killed or wounded".
 _PARTICIPLES = words("participles")
 _INTRANSITIVE = words("intransitives")
+# "handed over the tanks": this "over" belongs to its verb.
+_BEFORE_OVER = words("before_over")
 _FREE = [tuple(phrase.split()) for phrase in sorted(words("free_phrases"))]
 
 
@@ -147,7 +149,8 @@ def preposition(scene: Scene, mark: Mark, floor: int) -> str:
             k -= 1
             continue
         if inside is None and word.low in PREPOSITIONS:
-            if any(_free(scene, k, phrase) for phrase in _FREE):
+            handed = word.low == "over" and k > 0 and scene.words[k - 1].low in _BEFORE_OVER
+            if handed or any(_free(scene, k, phrase) for phrase in _FREE):
                 return ""
             # The little words of an amount ("at least", "over") govern nothing.
             return "such as" if word.low == "as" and k and scene.words[k - 1].low == "such" else word.low

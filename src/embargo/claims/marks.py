@@ -16,6 +16,7 @@ from embargo.vocabulary import When
 
 # What stands before a figure that counts nothing: paragraphs, resolutions, codes, dates of the month.
 _NOT_COUNTS = words("not_counts")
+_BEFORE_OVER = words("before_over")
 
 # Plain words that may stand between an adjective of a State and its noun, or between a number and what it counts.
 FILL = 3
@@ -93,8 +94,9 @@ def lay_out(
             i, j = scene.token_at(when.start), scene.token_at(when.end - 1) + 1
             scene.marks.append(Mark("time", when.start, when.end, i, j, "", when=when))
             taken.append((when.start, when.end))
-    for amount in amounts(text, start, end):
-        if not _overlaps(taken, amount.start, amount.end) and _counts(scene, amount, lexicon):
+    for written in amounts(text, start, end):
+        if not _overlaps(taken, written.start, written.end) and _counts(scene, written, lexicon):
+            amount = _handed_over(scene, written)
             i, j = scene.token_at(amount.start), scene.token_at(amount.end - 1) + 1
             scene.marks.append(Mark("amount", amount.start, amount.end, i, j, "", amount=amount))
             taken.append((amount.start, amount.end))
@@ -106,6 +108,17 @@ def lay_out(
 
 # A contributor that asked not to be named: "State B assesses".
 _CONTRIBUTOR = re.compile(r"\b(?:Participating\s+)?State\s+([A-Z])\b(?![.’'-]\w)")
+
+
+def _handed_over(scene: Scene, amount: Amount) -> Amount:
+    """Return the amount without an "over" that belongs to the verb: "handed over 40 tanks"."""
+    i = scene.token_at(amount.start)
+    if i == 0 or scene.words[i].low != "over" or scene.words[i - 1].low not in _BEFORE_OVER:
+        return amount
+    start = scene.words[i + 1].start if i + 1 < len(scene.words) else amount.start
+    if not amount.start < start < amount.end:
+        return amount
+    return msgspec.structs.replace(amount, start=start, high=amount.low, bound="exact")
 
 
 def _match_lexicon(scene: Scene, lexicon: Lexicon, taken: list[tuple[int, int]]) -> None:

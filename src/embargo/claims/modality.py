@@ -98,6 +98,8 @@ def _refuted(scene: Scene, trigger: Mark) -> bool:
 
 def _counterfactual(lows: list[str]) -> bool:
     """Return whether the verb stands under "would have", "could not have", "had … would"."""
+    if lows[:1] == ["had"]:
+        return True  # "Had the firm delivered …"
     for k, low in enumerate(lows):
         if low in ("would", "could", "should", "might’ve") and "have" in lows[k : k + 4]:
             return low != "could" or "not" in lows[k : k + 3]

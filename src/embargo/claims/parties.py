@@ -16,6 +16,8 @@ from embargo.claims.things import is_people
 from embargo.vocabulary import Mention, state_of
 
 _HELP = words("helping_verbs")
+# Bare "soldiers" are anybody's; "the soldiers" those spoken of last.
+_SPOKEN_OF = frozenset({"the", "these", "those", "such", "their", "they"})
 # Who loses soldiers loses its own.
 _LOSING = frozenset(
     {"lose", "suffer", "sustain", "suffered", "sustained", "has lost", "have lost", "had lost"}
@@ -70,7 +72,9 @@ def _nation(scene: Scene, people: Mark, memory: Memory, heard: Heard) -> str:
     if people.i and scene.words[people.i - 1].low == "our":
         speaking = [state_of(voice.mark.value) for voice in heard.voices]
         return next((code for code in speaking if code), None) or state_of(memory.publisher) or ""
-    return memory.people.nation if memory.people is not None else ""
+    before = scene.words[people.i - 1].low if people.i else ""
+    spoken_of = scene.words[people.i].low in _SPOKEN_OF or before in _SPOKEN_OF
+    return memory.people.nation if memory.people is not None and spoken_of else ""
 
 
 def _who(scene: Scene, marks: Sequence[Mark]) -> list[Mention]:
