@@ -6,7 +6,7 @@ import typer
 
 from embargo.cli import add, cases, claims, demo, entities, findings, law, reports, sources
 from embargo.cli.doors import tight_umask
-from embargo.cli.out import remark
+from embargo.cli.out import complain
 from embargo.cli.streams import let_go, steady
 from embargo.errors import EmbargoError, UsageError
 
@@ -75,10 +75,10 @@ def call(words: list[str]) -> int:
         # Here and not at the end of Python, where a full disk or a closed pipe could no longer be told.
         sys.stdout.flush()
     except UsageError as error:
-        remark(f"embargo: {error}")
+        complain(f"embargo: {error}")
         return USAGE
     except EmbargoError as error:
-        remark(f"embargo: {error}")
+        complain(f"embargo: {error}")
         return INPUT
     except BrokenPipeError:
         # The reader of our output (a pager, head) has gone: that is its right.
@@ -87,7 +87,7 @@ def call(words: list[str]) -> int:
     except OSError as error:
         let_go(sys.stdout)
         where = f" at {error.filename}" if error.filename else " while writing the results"
-        remark(f"embargo: {error.strerror or error}{where}. Next: see that there is room and permission.")
+        complain(f"embargo: {error.strerror or error}{where}. Next: see that there is room and permission.")
         return INPUT
     return code
 
@@ -101,6 +101,6 @@ def _answer(words: list[str]) -> int:
         if isinstance(end.__context__, BrokenPipeError):
             raise end.__context__ from None
         if end.code == STOPPED:
-            remark("\nembargo: stopped. What was finished is kept; the same command goes on from there.")
+            complain("embargo: stopped. What was finished is kept; the same command goes on from there.")
         return end.code if isinstance(end.code, int) else DONE
     return DONE

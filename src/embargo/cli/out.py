@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 PIPE_WIDTH = 140
 # Below this many columns for each cell after the first, a table is harder to read than a list.
 CELL_WIDTH = 14
+# Back to the head of the line, and nothing left in it.
+CLEAR = "\r\x1b[2K"
 
 
 def console(*, err: bool = False) -> "Console":
@@ -92,18 +94,29 @@ def _print(words: str, *, err: bool) -> None:
     console(err=err).print(Text(words), soft_wrap=True)
 
 
+def complain(words: str) -> None:
+    """Print why a command ends early, to stderr, on a line of its own even where progress was being counted in place."""
+    if _counts_in_place():
+        sys.stderr.write(CLEAR)
+    remark(words)
+
+
+def _counts_in_place() -> bool:
+    # A dumb terminal cannot go back in its line.
+    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+
+
 class Progress:
     """Progress per step on stderr: one line a step, counted in place where a person looks."""
 
     def __init__(self) -> None:
         self.step = ""
-        # A dumb terminal cannot go back in its line.
-        self.live = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+        self.live = _counts_in_place()
 
     def __call__(self, step: str, done: int, total: int, note: str) -> None:
         """Show that `done` of `total` are done in the step."""
         if self.live:
-            sys.stderr.write(f"\r\x1b[2K{step} {done}/{total} {note[:60]}")
+            sys.stderr.write(f"{CLEAR}{step} {done}/{total} {note[:60]}")
             sys.stderr.flush()
         elif step != self.step:
             sys.stderr.write(f"{step} …\n")
@@ -112,5 +125,5 @@ class Progress:
     def end(self) -> None:
         """Leave the line free for what comes next."""
         if self.live and self.step:
-            sys.stderr.write("\r\x1b[2K")
+            sys.stderr.write(CLEAR)
             sys.stderr.flush()
