@@ -26,10 +26,12 @@ def test_a_reader_sees_whole_states_while_another_process_writes(tmp_path: Path)
             assert record.verify(quick=True) == []
             numbers = [event.number for event in record.events()]
             assert numbers == list(range(1, len(numbers) + 1))
-            assert len(numbers) > seen
+            # What was read from the writer's pipe may lie behind what it has done, so two looks may see one state.
+            assert len(numbers) >= seen
             seen = len(numbers)
             acknowledged = [line.split()[2] for line in said if line.startswith("captured")]
             assert set(acknowledged) <= set(record.fingerprints("text"))
+        assert seen > LOOKS
         assert process.poll() is None
     with Record.open(tmp_path, readonly=True) as record:
         assert record.verify() == []
