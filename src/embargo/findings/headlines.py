@@ -35,7 +35,7 @@ def headline(
     denied_only: bool,
 ) -> str:
     """Return the finding in one sentence: "North Korea transferred at least 100 ballistic missiles to Russia in 2024"."""
-    deed = table("deeds").get(key.kind) or table("deeds").get(key.kind.split(".", 1)[0]) or _plain(key.kind)
+    deed = _deed(key)
     agent = _parties(key.source)
     thing = amount(key, bound, item, facets)
     rest = _rest(deed, key, thing, facets)
@@ -61,6 +61,15 @@ def headline(
         "question": f"{'are' if many else 'is'} asked about: {deed['ger']}",
     }[stage]
     return _sentence(f"{agent} {verb}{tail}")
+
+
+def _deed(key: Key) -> dict[str, str]:
+    """How the occasion is told: by kind and thing, else by kind, else by family, else in plain words."""
+    deeds = table("deeds")
+    for name in (f"{key.kind}:{key.thing}", key.kind, key.kind.split(".", 1)[0]):
+        if name in deeds:
+            return dict(deeds[name])
+    return dict(_plain(key.kind))
 
 
 def _agentless(
@@ -99,6 +108,8 @@ def amount(key: Key, bound: Bounds | None, item: str, facets: Sequence[Facet]) -
     if bound.unit in _UNITS:
         name = _thing(key, item, facets)
         unit = _UNITS[bound.unit]
+        if not name:
+            return f"{more}{said} {unit.split(' ')[0]}"
         if (bound.unit == "container" and name == "containers") or name.startswith(unit.split(" ")[0]):
             return f"{more}{said} {name}"
         return f"{more}{said} {unit} {name}"
@@ -115,8 +126,10 @@ def _released(bound: Bounds, facets: Sequence[Facet]) -> str:
 
 
 def _thing(key: Key, item: str, facets: Sequence[Facet]) -> str:
-    if key.kind.startswith("vessel"):
+    if key.thing.startswith("vessel:"):
         return ""
+    if "thing" in (deed := _deed(key)):
+        return deed["thing"]
     name = item_words(item) if item else ""
     narrower = sorted(
         {item_words(f.item.cls) for f in facets if f.item and f.item.cls.startswith(item + ".")} - {name}
@@ -128,7 +141,7 @@ def _thing(key: Key, item: str, facets: Sequence[Facet]) -> str:
 
 def _rest(deed: dict[str, str], key: Key, thing: str, facets: Sequence[Facet]) -> str:
     words = ""
-    if key.kind.startswith("vessel") and key.thing:
+    if key.thing.startswith("vessel:"):
         words += f" ({display(key.thing)})"
     elif "with" in deed:
         words += f" {deed['with']} {thing}" if thing else ""
