@@ -77,6 +77,8 @@ def show_run(case: "Case", ran: "Ran", seconds: float) -> None:
     for stretch in ran.stretches:
         remark(f"{stretch.step:9} {stretch.done} done, {stretch.held} still held")
     remark(f"in {seconds:.1f} s")
+    if not ran.dossier.documents:
+        remark(f"no document was read. Next: {command(case.folder, 'add DIR FILES')}")
     table("Findings", ("finding", "what", "lines", "documents", "status", "law"), rows_of(ran.dossier))
     ten = ran.dossier.attention[:TEN]
     rows = [(item.rank, item.kind, item.words, command(case.folder, item.command)) for item in ten]

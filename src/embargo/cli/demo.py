@@ -1,5 +1,6 @@
 """The command `embargo demo`: the whole road over the demo case, and what it has to tell."""
 
+import time
 from pathlib import Path
 from typing import Annotated
 
@@ -8,7 +9,9 @@ import typer
 from embargo.cli.cases import show_run, summary
 from embargo.cli.doors import Json, new, writing
 from embargo.cli.out import Progress, as_json, say
-from embargo.errors import UsageError
+from embargo.errors import InputError, UsageError
+
+NUMBERS = ("Nothing", "One thing", "Two things", "Three things")
 
 
 def demo(
@@ -18,7 +21,15 @@ def demo(
     into: Annotated[Path, typer.Option(metavar="DIR", help="Where the case goes.")] = Path("embargo-demo"),
     json: Json = False,
 ) -> None:
-    """Walk the whole road over the demo case and say what a reader would not have guessed."""
+    """Walk the whole road over the demo case, or a folder of your own, and say what a reader would not have guessed.
+
+    Makes a case, adds the documents (with sources.csv, where it lies beside them), runs it. A second call does only what moved.
+
+    \b
+    Examples:
+      embargo demo
+      embargo demo ~/sources --into my-case
+    """
     from embargo.casework.demo import examples, surprises
 
     documents = sources or examples()
@@ -28,7 +39,10 @@ def demo(
             "examples/dprk-russia-2025 below this folder, as in a checkout of the project",
             "run it from the checkout, or name a folder of documents: embargo demo FOLDER",
         )
+    if not documents.is_dir():
+        raise InputError(f"{documents} is no folder", "a folder of txt, md, html or pdf files")
     progress = Progress()
+    begun = time.monotonic()
     new_case = not (into / "record").exists()
     with new(into, "Arms and people between the DPRK and Russia") if new_case else writing(into) as case:
         case.progress = progress
@@ -40,9 +54,13 @@ def demo(
         if json:
             as_json({**summary(ran), "surprises": told, "added": added})
             return
-        show_run(case, ran, 0.0)
+        show_run(case, ran, time.monotonic() - begun)
         say("")
-        say("Three things a reader would not have guessed:")
+        say(
+            f"{NUMBERS[len(told)]} a reader would not have guessed:"
+            if told
+            else "Nothing here would surprise a reader."
+        )
         for number, words in enumerate(told, 1):
             say(f"  {number}. {words}")
         html = next((path for path in ran.report if path.endswith(".html")), "")
