@@ -282,3 +282,19 @@ def test_handed_over_40_hands_over_forty() -> None:
 def test_bare_soldiers_are_nobodys() -> None:
     _, second = claims("North Korea sent 300 soldiers to Russia. Reinforcements were moved to Sumy.")
     assert second.actor == ()
+
+
+def test_the_year_of_a_resolution_dates_no_deed() -> None:
+    claim = only(
+        "In breach of paragraph 5 of resolution 2397 (2017), Iran delivered more than 900 barrels of diesel to Syria "
+        "between March and October 2024."
+    )
+    assert days(claim) == ("2024-03-01", "2024-10-31")
+
+
+def test_a_line_that_only_names_its_matter_asserts_nothing() -> None:
+    assert not claims("Subject: Training of Iranian personnel")
+
+
+def test_a_headline_with_an_amount_still_says_a_deed() -> None:
+    assert only("Delivery of 40 drones by Iran to Russia").event == "transfer.materiel"

@@ -65,6 +65,8 @@ def _draft(
     following = scene.words[trigger.j].low if trigger.j < len(scene.words) else ""
     if (trigger.kind == "verb" and following in _LIGHT) or is_rule(scene, trigger, clause):
         return None
+    if (trigger.kind == "noun" or trigger.form == "ing") and _is_heading(scene):
+        return None
     governs = any(m.i == trigger.j and m.form == "ing" for m in scene.of("verb"))
     if trigger.value in _MOODS and (following in ("to", "that") or governs):
         return None
@@ -79,6 +81,12 @@ def _draft(
         if draft is not None and _complete(draft):
             return draft
     return None
+
+
+def _is_heading(scene: Scene) -> bool:
+    """Return whether the line only names its matter, as a heading does: no full stop, no amount, no time, no speaker."""
+    stopped = scene.text[scene.start : scene.end].rstrip()[-1:] in ".!?:;…”\"'"
+    return not stopped and not scene.of("amount", "time", "speech")
 
 
 def _infinitive_after(scene: Scene, trigger: Mark, clause: Clause) -> bool:

@@ -1,6 +1,7 @@
 """Extract: a document's text into claims, and a standing for every sentence."""
 
 import hashlib
+from bisect import bisect_left
 from collections import Counter
 from functools import cache
 from importlib.resources import files
@@ -53,8 +54,12 @@ def extract(document: Document, text: Text, lexicon: Lexicon | None = None) -> R
         claims.extend(mine)
         rows.append(Sentence(number, start, end, standing.standing, standing.reason))
     claims = _numbered(document, claims)
-    by_sentence = [tuple(c.id for c in claims if row.start <= c.quote.start < row.end) for row in rows]
-    rows = [msgspec.structs.replace(row, claims=ids) for row, ids in zip(rows, by_sentence, strict=True)]
+    starts = [claim.quote.start for claim in claims]
+    rows = [
+        msgspec.structs.replace(row, claims=tuple(claim.id for claim in claims[first:last]))
+        for row in rows
+        for first, last in [(bisect_left(starts, row.start), bisect_left(starts, row.end))]
+    ]
     return Reading(document.id, tuple(claims), tuple(rows))
 
 

@@ -90,7 +90,9 @@ def lay_out(
         scene.marks.append(Mark("party", contributor.start(), contributor.end(), i, j, value, "body"))
         taken.append(contributor.span())
     for when in times(text, published, start, end):
-        if when.start is not None and when.end is not None and not _overlaps(taken, when.start, when.end):
+        if when.start is None or when.end is None or _in_a_symbol(text, when.start, when.end):
+            continue
+        if not _overlaps(taken, when.start, when.end):
             i, j = scene.token_at(when.start), scene.token_at(when.end - 1) + 1
             scene.marks.append(Mark("time", when.start, when.end, i, j, "", when=when))
             taken.append((when.start, when.end))
@@ -104,6 +106,15 @@ def lay_out(
     scene.marks.sort(key=lambda mark: (mark.start, -mark.end))
     _conversions(scene)
     return scene
+
+
+# The symbol of a resolution before its year: "resolution 2397 (2017)", "S/RES/1718 (2006)".
+_SYMBOL = re.compile(r"\d{3,4}\s?\(\s?$")
+
+
+def _in_a_symbol(text: str, start: int, end: int) -> bool:
+    """Return whether a year in brackets belongs to the symbol before it and dates no deed."""
+    return text[end : end + 1] == ")" and _SYMBOL.search(text, max(0, start - 8), start) is not None
 
 
 # A contributor that asked not to be named: "State B assesses".
