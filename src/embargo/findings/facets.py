@@ -30,6 +30,8 @@ _ONE_WORD = (
     "use",
     "presence",
 )
+_TOGETHER = ("vessel.meet", "vessel.sts")
+JOINT = " + "
 # Between parties who act on one another, a target that is among the actors says nothing more.
 _MUTUAL = ("visit", "agreement")
 _STAGES: dict[str, Stage] = {
@@ -81,6 +83,11 @@ def parties(mentions: tuple[Mention, ...]) -> tuple[str, ...]:
     return tuple(sorted({state_of(m.canonical) or m.canonical for m in mentions if m.canonical}))
 
 
+def is_vessel(thing: str) -> bool:
+    """Return whether the thing of an occasion is a ship, or ships together."""
+    return thing.startswith("vessel:")
+
+
 def kind_of(event: str, thing: str) -> str:
     """Return the kind of occasion: transfers in any words are one kind, and a transfer of soldiers is a deployment."""
     kind = _KIN.get(event, event)
@@ -116,7 +123,9 @@ def facets_of(claim: Claim, document: Document) -> list[Facet]:
     found: list[Facet] = []
     for item, thing in _things(claim):
         kind = kind_of(claim.event, thing)
-        key = Key(kind, "done" if stage == "alleged" else stage, source, target, thing)
+        # A ship that acts is the thing itself, not somebody who does it with the ship.
+        others = tuple(one for one in source if not one.startswith("vessel:")) if is_vessel(thing) else source
+        key = Key(kind, "done" if stage == "alleged" else stage, others, target, thing)
         found.append(Facet(claim, document, item, voice, key, stage, period))
     return found
 
@@ -133,7 +142,10 @@ def _period(claim: Claim) -> Period | None:
 
 def _things(claim: Claim) -> list[tuple[Item | None, str]]:
     if claim.family == "vessel" and claim.vessels:
-        return [(None, vessel) for vessel in sorted({mention.canonical for mention in claim.vessels})]
+        vessels = sorted({mention.canonical for mention in claim.vessels})
+        # What two ships do with one another is one occasion, what each does alone is one each.
+        together = claim.event in _TOGETHER
+        return [(None, JOINT.join(vessels))] if together else [(None, vessel) for vessel in vessels]
     if not claim.items:
         return [(None, "")]
     paths = {path_of(item.cls) for item in claim.items}

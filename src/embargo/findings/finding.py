@@ -8,7 +8,7 @@ from anyascii import anyascii
 
 from embargo.findings.bounds import Reckoning, reckon
 from embargo.findings.confidence import confidence_of, status_of
-from embargo.findings.facets import Facet, Key, id_word
+from embargo.findings.facets import Facet, Key, id_word, is_vessel
 from embargo.findings.headlines import headline
 from embargo.findings.intervals import spell_range
 from embargo.findings.lines import support
@@ -56,7 +56,7 @@ class Draft:
         """The id in words: stage where the thing is not done, kind, from whom, to whom, what."""
         key = self.occasion.key
         lead = "denied" if self.occasion.role == "denied only" else "" if key.stage == "done" else key.stage
-        thing = key.thing.split(":", 1)[-1] if key.kind.startswith("vessel") else key.thing
+        thing = key.thing.replace("vessel:", "") if is_vessel(key.thing) else key.thing
         words = [lead, id_word(key.kind), *_slugs(key.source), *_slugs(key.target), _slug(thing)]
         return "-".join(word for word in words if word)
 

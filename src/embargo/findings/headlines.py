@@ -1,8 +1,9 @@
 """Headlines: one generated sentence for a finding, in the field's language, with the bound as worded."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from embargo.findings.facets import Facet, Key
+from embargo.findings.facets import JOINT, Facet, Key, is_vessel
 from embargo.findings.intervals import as_worded
 from embargo.findings.periods import words as period_words
 from embargo.findings.tables import state_name, table
@@ -36,7 +37,7 @@ def headline(
 ) -> str:
     """Return the finding in one sentence: "North Korea transferred at least 100 ballistic missiles to Russia in 2024"."""
     deed = _deed(key)
-    agent = _parties(key.source)
+    agent = _agent(key)
     thing = amount(key, bound, item, facets)
     rest = _rest(deed, key, thing, facets)
     when = period.words or period_words(period)
@@ -63,6 +64,15 @@ def headline(
     return _sentence(f"{agent} {verb}{tail}")
 
 
+def _agent(key: Key) -> str:
+    """Who did it: the States or parties; of ships the ships, with whose they are where that is said."""
+    owners = _parties(key.source)
+    if not is_vessel(key.thing):
+        return owners
+    ships = _join([display(one) for one in key.thing.split(JOINT)])
+    return f"{ships} ({owners})" if owners else ships
+
+
 def _deed(key: Key) -> dict[str, str]:
     """How the occasion is told: by kind and thing, else by kind, else by family, else in plain words."""
     deeds = table("deeds")
@@ -80,6 +90,9 @@ def _agentless(
     verb = f"are said to have been {deed['part']}" if said else f"were {deed['part']}"
     if "passive" in deed:
         verb = f"are said to have {deed['passive']}" if said else str(deed["passive"])
+    if deed["link"] == "of" and key.target:
+        what = f"{what} of {_parties(key.target)}"
+        key = replace(key, target=())
     tail = _rest({**deed, "object": "", "with": "with"}, key, "", facets)
     open_end = "" if "passive" in deed else "; by whom is not said"
     return f"{what} {verb}{tail}{' ' + when if when else ''}{open_end}"
@@ -126,7 +139,7 @@ def _released(bound: Bounds, facets: Sequence[Facet]) -> str:
 
 
 def _thing(key: Key, item: str, facets: Sequence[Facet]) -> str:
-    if key.thing.startswith("vessel:"):
+    if is_vessel(key.thing):
         return ""
     if "thing" in (deed := _deed(key)):
         return deed["thing"]
@@ -141,8 +154,8 @@ def _thing(key: Key, item: str, facets: Sequence[Facet]) -> str:
 
 def _rest(deed: dict[str, str], key: Key, thing: str, facets: Sequence[Facet]) -> str:
     words = ""
-    if key.thing.startswith("vessel:"):
-        words += f" ({display(key.thing)})"
+    if is_vessel(key.thing):
+        pass  # the ship is the one who does it
     elif "with" in deed:
         words += f" {deed['with']} {thing}" if thing else ""
     else:
