@@ -69,13 +69,31 @@ def test_an_item_of_a_list_without_a_citation_is_marked_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", ["{{finding:XYZ}}", "{{claim:C-0}}", "{{assessment:none}}", "{{nothing}}", "{{findings:XY-ZZ}}"]
+    "wrong",
+    [
+        "{{finding:XYZ}}",
+        "{{claim:nobody}}",
+        "{{assessment:none}}",
+        "{{nothing}}",
+        "{{findings:XY-ZZ}}",
+        "{{}}",
+        "{{claim C-1}}",
+    ],
 )
 def test_what_names_nothing_is_a_visible_notice_and_never_stops_the_report(wrong: str) -> None:
     for text in (wrong, f"In a sentence {wrong} of hers."):
         rendering = render(dossier(), text)
         assert any(wrong in problem for problem in rendering.problems)
         assert 'class="notice"' in rendering.files["report.html"].decode()
+
+
+def test_braces_that_are_never_closed_are_a_notice() -> None:
+    rendering = render(dossier(), "As we saw {{claim:C-12 and after.")
+    assert any("is no directive" in problem for problem in rendering.problems)
+
+
+def test_a_unique_beginning_of_an_id_is_enough() -> None:
+    assert 'role="doc-noteref"' in body(f"So it is {{{{claim:{CLAIM[:-2].lower()}}}}}.")
 
 
 def test_a_citation_that_names_nothing_is_no_citation() -> None:

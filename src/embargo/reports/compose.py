@@ -1,6 +1,6 @@
 """From a dossier and the text of report.md to the report's blocks, its notes in order of citation, its problems."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -99,8 +99,7 @@ class Composer:
             if span.style != "directive":
                 result.append(Run(span.text, span.style))
                 continue
-            verb, _, name = span.name.partition(":")
-            name = name.strip()
+            verb, name = self.asked(span.name)
             if verb == "claim" and name in self.index.claims:
                 result.append(Cite(f"claim:{name}"))
             elif verb == "finding" and name in self.index.findings:
@@ -120,6 +119,11 @@ class Composer:
                 result.append(self.trouble(f"{span.text} is no directive; known: {KNOWN}"))
         return result
 
+    def asked(self, directive: str) -> tuple[str, str]:
+        """Return the verb of a directive and what it names: the whole id where a unique beginning of one is given."""
+        verb, _, name = directive.partition(":")
+        return verb, whole_id(self.index, verb, name.strip())
+
     def prose(self, text: str) -> tuple[Prose, bool]:
         """Return her prose, and whether it cites anything at all."""
         inlines = tuple(self.inlines(text))
@@ -128,8 +132,7 @@ class Composer:
     def directive(self, whole: str, name: str) -> None:
         """Add what a directive on a line of its own stands for, or a notice that it stands for nothing."""
         index = self.index
-        verb, _, which = name.partition(":")
-        which = which.strip()
+        verb, which = self.asked(name)
         if verb in SECTIONS and not which:
             self.blocks.append(Anchor(self.free(verb)))
             self.add(SECTIONS[verb](index))
@@ -199,9 +202,9 @@ def compose(dossier: Dossier, report_text: str) -> Composed:
     """Return the blocks of the whole report; nothing she writes can stop it."""
     index = Index(dossier)
     text = tuple(parts(report_text))
-    named = (part.name.partition(":")[2].strip() for part in text if part.kind == "directive")
-    index.full = in_full(tuple(index.findings.values()), (name for name in named if name in index.findings))
     composer = Composer(index)
+    named = {composer.asked(part.name)[1] for part in text if part.kind == "directive"}
+    index.full = in_full(tuple(index.findings.values()), sorted(named & set(index.findings)))
     title = ""
     for part in text:
         if part.kind == "heading" and part.level == 1 and not title:
@@ -220,6 +223,20 @@ def compose(dossier: Dossier, report_text: str) -> Composed:
     composer.problems += unplaced(composer)
     notes = numbered(index, composer.blocks)
     return Composed(title or dossier.title, tuple(composer.blocks), notes, tuple(composer.problems))
+
+
+def whole_id(index: Index, verb: str, name: str) -> str:
+    """Return the id that the name is, or the only one that it begins; else the name as it stands."""
+    ids: dict[str, Iterable[str]] = {
+        "claim": index.claims,
+        "finding": index.findings,
+        "assessment": index.assessments,
+    }
+    known = ids.get(verb)
+    if known is None or name in known or not name:
+        return name
+    found = [one for one in known if one.casefold().startswith(name.casefold())]
+    return found[0] if len(found) == 1 else name
 
 
 def unplaced(composer: Composer) -> list[str]:

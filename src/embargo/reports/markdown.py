@@ -13,6 +13,7 @@ COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 SPANS = re.compile(
     r"(?P<escape>\\[\\`*_{}\[\]()#+\-.!<>])"
     r"|\{\{\s*(?P<verb>[A-Za-z-]+)(?:\s*:\s*(?P<name>[^{}]*?))?\s*\}\}"
+    r"|(?P<loose>\{\{[^{}]*(?:\}\})?)"
     r"|`(?P<code>[^`]+)`"
     r"|\*\*(?P<strong>(?=\S).+?(?<=\S))\*\*"
     r"|(?<![\w*])[*](?P<em>(?=[^\s*]).+?(?<=[^\s*]))[*](?!\w)"
@@ -92,6 +93,9 @@ def spans(text: str) -> Iterator[Span]:
             yield Span(found["escape"][1:])
         elif found["verb"]:
             yield Span(found[0], "directive", f"{found['verb'].lower()}:{found['name'] or ''}")
+        elif found["loose"]:
+            # Braces that were never closed, or hold nothing: said to be no directive, not printed as if they were words.
+            yield Span(found["loose"].strip(), "directive")
         elif found["code"]:
             yield Span(found["code"], "code")
         else:
