@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from embargo.findings.tables import state_name, table
-from embargo.geography import states
+from embargo.geography import called, states
 from embargo.vocabulary import Claim, Document, Speaker, state_of
 from embargo.vocabulary.words import Access
 
@@ -210,8 +210,8 @@ def display(canonical: str) -> str:
     if head == "vessel":
         name = re.sub(r"\s+IMO\s+\d+$", "", tail)
         return name.title() if name.isupper() else name
-    if canonical in table("voices").get("called", {}):
-        return str(table("voices")["called"][canonical])
+    if (known := called(canonical)) is not None:
+        return known
     if tail == "officials":
         return f"unnamed officials of {state_name(head)}"
     if not tail:

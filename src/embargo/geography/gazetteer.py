@@ -3,7 +3,7 @@
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -35,6 +35,18 @@ def states() -> dict[str, State]:
 
 
 @cache
+def _places() -> dict[str, dict[str, Any]]:
+    text = (files("embargo.geography") / "data" / "places.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def called(canonical: str) -> str | None:
+    """Return what a sentence calls a place or party whose id does not read well ("RU:East": "eastern Russia"), or None."""
+    found = _places()["called"].get(canonical)
+    return str(found) if found is not None else None
+
+
+@cache
 def names() -> tuple[Name, ...]:
     """Return every name of the gazetteer, States before places, in the order of the files."""
     found: list[Name] = []
@@ -42,7 +54,7 @@ def names() -> tuple[Name, ...]:
         found.extend(Name(written, code, "state") for written in state.names)
         found.extend(Name(written, code, "adjective") for written in state.adjectives)
         found.extend(Name(written, code, "metonym") for written in state.metonyms)
-    data = tomllib.loads((files("embargo.geography") / "data" / "places.toml").read_text(encoding="utf-8"))
+    data = _places()
     kinds: dict[str, Kind] = {"ports": "port", "regions": "region"}
     for group, kind in kinds.items():
         for canonical, written_so in data[group].items():

@@ -1,6 +1,6 @@
 """The dossier's index: which claim stands in which document, what every finding and assessment is called."""
 
-from embargo.geography import state_name
+from embargo.geography import called, state_name
 from embargo.reports.grouping import Group, groups
 from embargo.reports.words import slug
 from embargo.vocabulary import (
@@ -76,7 +76,9 @@ class Index:
         return self.name(rest) if head == "state" else rest
 
     def place(self, canonical: str) -> str:
-        """Return a place with its State: "Kursk (Russia)"."""
+        """Return a place with its State: "Kursk (Russia)", "eastern Russia"."""
+        if (known := called(canonical)) is not None:
+            return known
         name, state = self.name(canonical), state_of(canonical)
         return f"{name} ({state_name(state)})" if state and ":" in canonical and "(" not in name else name
 
