@@ -48,7 +48,7 @@ def test_a_small_case_sets_out_every_finding() -> None:
 
 
 def test_a_large_case_sets_out_the_best_and_tells_the_others_in_a_line() -> None:
-    whole = many(200)
+    whole = many(100)
     report = composed(whole)
     assert len(in_detail(report)) == IN_FULL
     assert len(brief(report)) == len(whole.findings) - IN_FULL
@@ -57,14 +57,14 @@ def test_a_large_case_sets_out_the_best_and_tells_the_others_in_a_line() -> None
 
 
 def test_what_is_contested_is_set_out_before_what_is_not() -> None:
-    whole = many(200)
+    whole = many(100)
     contested = {f.id for f in FINDINGS if f.contradictions or any(s.kind == "denial" for s in f.stances)}
     assert contested
     assert contested <= in_full(whole.findings)
 
 
 def test_a_finding_that_her_text_names_is_set_out_whatever_its_support() -> None:
-    whole = many(200)
+    whole = many(100)
     last = whole.findings[-1]
     assert last.id not in in_full(whole.findings)
     report = composed(whole, f"{{{{finding:{last.id}}}}}\n\n{{{{findings:rest}}}}\n")

@@ -1,20 +1,22 @@
 """What stands beside a finding: contradictions, denials and acknowledgements, and each claim's quote in its context."""
 
-from embargo.reports.blocks import Block, Box, Cite, Exhibit, Inline, Paragraph, Run, Sentence, say
+from embargo.reports.blocks import Block, Box, Cite, Exhibit, Inline, Paragraph, Run, Sentence, line, say
 from embargo.reports.grouping import bare
 from embargo.reports.index import Index
 from embargo.reports.notes import quoted, source
-from embargo.reports.words import sentence
+from embargo.reports.words import count, sentence
 from embargo.vocabulary import Claim, Contradiction, Finding, Quote, Stance
 
 # How much of the surrounding text stands beside a quote, in code points on each side.
 CONTEXT = 240
+# So many contradictions stand beside one finding; the others are counted.
+BOXES = 6
 
 
 def contested(index: Index, finding: Finding) -> list[Block]:
     """Return contradictions and denials as boxes, to stand beside what they contest."""
     blocks: list[Block] = []
-    for found in finding.contradictions:
+    for found in finding.contradictions[:BOXES]:
         blocks.append(
             Box(
                 "contradiction",
@@ -22,6 +24,9 @@ def contested(index: Index, finding: Finding) -> list[Block]:
                 (Paragraph((say(sentence(found.words), *index.spread(found.claims)),)),),
             )
         )
+    if left := len(finding.contradictions[BOXES:]):
+        words = f"{count(left, 'further contradiction')} of this finding {'stands' if left == 1 else 'stand'} in report.json."
+        blocks.append(Paragraph((line(words, index.anchor(finding.id)),), "small"))
     for stance in finding.stances:
         if stance.kind == "acknowledgement":
             continue
