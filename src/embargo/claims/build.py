@@ -219,7 +219,9 @@ def _places(scene: Scene, draft: Draft) -> list[Mention]:
 def _quote(scene: Scene, draft: Draft, time: When | None, bounds: tuple[int, int]) -> tuple[int, int] | None:
     """Return the shortest run inside the sentence that holds the trigger, its cast, its things and its time."""
     lo, hi = draft.trigger.start, draft.trigger.end
-    first = scene.words[draft.clause.i].start
+    # A conjunction joins the clause to the one before it and is no part of what it says.
+    joined = draft.clause.lead in ("and", "sub") and draft.clause.i + 1 < draft.clause.j
+    first = scene.words[draft.clause.i + joined].start
     last = scene.words[draft.clause.j - 1].end
     spans = [
         (m.start, m.end)

@@ -20,6 +20,11 @@ _BEFORE_OVER = words("before_over")
 _FREE = [tuple(phrase.split()) for phrase in sorted(words("free_phrases"))]
 
 
+# What is left of a thing, and words that count: "debris of a missile", "300 tonnes of fuel".
+_REMAINS = words("remains")
+_COUNTING = words("counting")
+
+
 class Clause(msgspec.Struct):
     """A stretch of tokens with how it begins; `antecedent` is what a relative clause hangs on."""
 
@@ -41,9 +46,19 @@ def clauses(scene: Scene) -> list[Clause]:
         for k in range(mark.i, mark.j)
     }
     for k, word in enumerate(words):
+        before = words[k - 1].low if k else ""
+        if (
+            before == ","
+            and begins[-1][1] == "rel"
+            and begins[-1][0] < k - 1
+            and _set_off(scene, begins[-1][0])
+        ):
+            resumed = _resumed(scene, k, verbs)
+            if resumed:
+                begins.append((k, resumed))
+                continue
         if k == 0 or k in named:
             continue
-        before = words[k - 1].low
         if word.low in (";", ":", "—", "–"):
             begins.append((k + 1, "root"))
         elif word.low in PASSIVE and begins[-1][1] == "rel" and before.endswith("ed") and k - 1 not in verbs:
@@ -71,6 +86,25 @@ def clauses(scene: Scene) -> list[Clause]:
             clause.lead, clause.antecedent = "rel", found[-1].antecedent
         found.append(clause)
     return found
+
+
+def _set_off(scene: Scene, i: int) -> bool:
+    """Return whether a relative clause is set off by a comma: ", which the US sanctioned in 2022,"."""
+    return any(scene.words[k].low == "," for k in range(max(0, i - 2), i))
+
+
+def _resumed(scene: Scene, k: int, verbs: set[int]) -> str:
+    """Return how the sentence goes on after the comma that closes a relative clause: "back" to what it hangs on, "root"
+    with a subject of its own, or "" where the clause goes on.
+    """
+    verb = next((m for m in scene.of("verb", "speech", "phrase") if m.i == k), None)
+    if scene.words[k].low in AUXILIARIES or (verb is not None and verb.form in ("past", "s")):
+        return "back"
+    party = next((m for m in scene.of("party") if m.i - k in (0, 1)), None)
+    if party is None:
+        return ""
+    following = range(party.j, min(party.j + 2, len(scene.words)))
+    return "root" if any(n in verbs or scene.words[n].low in AUXILIARIES for n in following) else ""
 
 
 def _verb_follows(scene: Scene, k: int, verbs: set[int], joiner: str) -> bool:
@@ -136,6 +170,9 @@ def preposition(scene: Scene, mark: Mark, floor: int) -> str:
     closed = scene.words[mark.i].low in _ARTICLES
     while k >= floor:
         word = scene.words[k]
+        if word.low == "between" and any(m.i == k + 1 for m in scene.of("amount")):
+            k -= 1  # "between 10,000 and 12,000 men": a range, and no place between two
+            continue
         inside = next(
             (
                 m
@@ -144,9 +181,9 @@ def preposition(scene: Scene, mark: Mark, floor: int) -> str:
             ),
             None,
         )
-        if word.low == "of" and any(m.j == k for m in scene.of("amount")):
-            # "6,000 of the 11,000 soldiers", "two of the ships": a part stands where its whole does.
-            k -= 1
+        if word.low == "of" and k > floor and _is_share(scene, k):
+            # "6,000 of the soldiers", "300 tonnes of fuel", "debris of a missile": a part stands where its whole does.
+            k -= 1 if any(m.j == k for m in scene.of("amount")) else 2
             continue
         if inside is None and word.low in PREPOSITIONS:
             handed = word.low == "over" and k > 0 and scene.words[k - 1].low in _BEFORE_OVER
@@ -169,6 +206,13 @@ def preposition(scene: Scene, mark: Mark, floor: int) -> str:
             return ""
         k -= 1
     return ""
+
+
+def _is_share(scene: Scene, k: int) -> bool:
+    """Return whether the "of" at token k ties a whole to an amount, a measure or a part of it."""
+    low = scene.words[k - 1].low
+    counted = any(m.j in (k, k - 1) for m in scene.of("amount"))
+    return any(m.j == k for m in scene.of("amount")) or (low in _COUNTING and counted) or low in _REMAINS
 
 
 def _free(scene: Scene, k: int, phrase: tuple[str, ...]) -> bool:

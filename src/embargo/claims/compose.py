@@ -2,6 +2,7 @@
 
 import re
 
+from embargo.claims.affiliations import affiliations
 from embargo.claims.firms import firms
 from embargo.claims.grammar import PREPOSITIONS, STOPS, words
 from embargo.claims.lexicon import Lexicon
@@ -25,6 +26,7 @@ def compose(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
     firms(scene)
     offices(scene, lexicon, memory)
     titles(scene)
+    affiliations(scene)
     _nations(scene)
     _countrymen(scene)
     _contents(scene)

@@ -1,17 +1,18 @@
 """Drafts: every trigger of a sentence put to the frames that know it."""
 
 from embargo.claims.attribution import Heard
-from embargo.claims.build import Draft, classes_of, meets
-from embargo.claims.clauses import Clause, clauses
+from embargo.claims.build import Draft, classes_of, is_party, meets
+from embargo.claims.clauses import Clause, clauses, is_passive
 from embargo.claims.lexicon import Frame, Lexicon
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
 from embargo.claims.modality import mood_of
-from embargo.claims.objects import bridges, nominal, things_of
+from embargo.claims.objects import LIGHT_VERBS, bridges, nominal, things_of
 from embargo.claims.parties import carried_over, fill
 from embargo.claims.roles import cast
 from embargo.claims.rules import is_rule
 from embargo.claims.speakers import pronouns, stances, voice_of_mood, without_speakers
+from embargo.claims.subjects import subject_of
 from embargo.vocabulary import state_of
 
 _LIGHT = frozenset({"out"})
@@ -113,6 +114,8 @@ def _filled(
     without_speakers(found, heard)
     if trigger.kind == "noun" and not frame.copula:
         nominal(scene, trigger, found)
+        if not any(is_party(mark) for mark in found.subject):
+            found.subject = _of_light_verb(scene, trigger, clause, memory) or found.subject
     if frame.passive_only and not found.passive:
         return None
     items, sums = things_of(scene, frame, trigger, clause, found, memory)
@@ -133,6 +136,18 @@ def _filled(
     pronouns(scene, draft, heard)
     fill(scene, draft, memory, heard)
     return draft
+
+
+def _of_light_verb(scene: Scene, trigger: Mark, clause: Clause, memory: Memory) -> list[Mark]:
+    """Return who carried out, launched or staged what the noun names: "Damascus staged two rocket salvos"."""
+    light = [
+        mark
+        for mark in scene.of("verb")
+        if clause.i <= mark.i < trigger.i <= mark.i + 8 and scene.words[mark.i].low in LIGHT_VERBS
+    ]
+    if not light or is_passive(scene, light[-1]):
+        return []
+    return [mark for mark in subject_of(scene, light[-1], clause, memory)[0] if is_party(mark)]
 
 
 def _holds_inner(scene: Scene, trigger: Mark, frame: Frame, lexicon: Lexicon) -> bool:

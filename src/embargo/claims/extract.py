@@ -8,6 +8,7 @@ from importlib.resources import files
 
 import msgspec
 
+from embargo.claims.capitals import as_written, calmed
 from embargo.claims.lexicon import Lexicon
 from embargo.claims.loading import load_lexicon
 from embargo.claims.reader import open_page, read
@@ -38,6 +39,8 @@ EXTRACTOR_VERSION = _version()
 def extract(document: Document, text: Text, lexicon: Lexicon | None = None) -> Reading:
     """Return the claims of the document, in order of their quotes, and every sentence with what became of it."""
     lexicon = lexicon or load_lexicon()
+    written = text.text
+    text = msgspec.structs.replace(text, text=calmed(written, lexicon))
     page = open_page(document, text, lexicon)
     pieces = _pieces(text.text)
     grids = tables_of(text.text, pieces)
@@ -53,6 +56,8 @@ def extract(document: Document, text: Text, lexicon: Lexicon | None = None) -> R
             standing = standing_of(scene, mine)
         claims.extend(mine)
         rows.append(Sentence(number, start, end, standing.standing, standing.reason))
+    if text.text != written:
+        claims = [as_written(claim, written) for claim in claims]
     claims = _numbered(document, claims)
     starts = [claim.quote.start for claim in claims]
     rows = [

@@ -102,11 +102,15 @@ def lay_out(
             i, j = scene.token_at(amount.start), scene.token_at(amount.end - 1) + 1
             scene.marks.append(Mark("amount", amount.start, amount.end, i, j, "", amount=amount))
             taken.append((amount.start, amount.end))
+    taken.extend(idiom.span() for idiom in _IDIOMS.finditer(text, start, end))
     _match_lexicon(scene, lexicon, taken)
     scene.marks.sort(key=lambda mark: (mark.start, -mark.end))
     _conversions(scene)
     return scene
 
+
+# Words that name no thing of ours though they hold one: "a think tank", "shell companies".
+_IDIOMS = re.compile(rf"\b(?:{'|'.join(sorted(words('idioms'), key=len, reverse=True))})\b", re.IGNORECASE)
 
 # The symbol of a resolution before its year: "resolution 2397 (2017)", "S/RES/1718 (2006)".
 _SYMBOL = re.compile(r"\d{3,4}\s?\(\s?$")

@@ -11,7 +11,7 @@ from embargo.claims.reach import after
 from embargo.claims.roles import Cast
 from embargo.claims.things import is_money, is_people
 
-_LIGHT_VERBS = words("light_verbs")
+LIGHT_VERBS = words("light_verbs")
 _PASSING = words("passing_nouns")
 _INTRANSITIVE = words("intransitives")
 # "about 4,000 are estimated to have been killed"
@@ -25,7 +25,7 @@ _NEAR = 7
 
 def nominal(scene: Scene, trigger: Mark, found: Cast) -> None:
     """Take the possessor of a noun as its subject: "Russia's deliveries", "Russian deliveries"."""
-    light = any(word.low in _LIGHT_VERBS for word in scene.words[max(0, trigger.i - 7) : trigger.i])
+    light = any(word.low in LIGHT_VERBS for word in scene.words[max(0, trigger.i - 7) : trigger.i])
     found.subject, found.passive, found.inherited = (found.subject if light else []), False, False
     for mark in scene.of("party", "adjective"):
         gap = [word.low for word in scene.words[mark.j : trigger.i]]

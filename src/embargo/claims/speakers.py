@@ -8,7 +8,7 @@ from embargo.claims.grammar import words
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.modality import Mood
 from embargo.claims.roles import Cast
-from embargo.claims.subjects import is_possessive
+from embargo.claims.subjects import WE, is_possessive
 from embargo.vocabulary import state_of
 
 # "rejected Washington's claim that …": two stances on one proposition.
@@ -63,6 +63,7 @@ def pronouns(scene: Scene, draft: Draft, heard: Heard) -> None:
             voice = next((v for v in heard.voices if v.i <= draft.trigger.i < v.j and not v.document), None)
             if voice is not None and (voice.mark.i < mark.i or quoted):
                 mark.value = voice.mark.value
+    draft.cast.subject = [mark for mark in draft.cast.subject if mark.value != WE]
 
 
 def stances(scene: Scene, draft: Draft, heard: Heard) -> list[Draft]:

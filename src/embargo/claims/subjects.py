@@ -7,6 +7,8 @@ from embargo.claims.memory import Memory
 from embargo.claims.things import is_people
 
 _PRONOUNS = words("pronouns")
+# Stands for "we" until a speaker is known.
+WE = "we"
 
 
 def subject_of(scene: Scene, trigger: Mark, clause: Clause, memory: Memory) -> tuple[list[Mark], bool]:
@@ -86,7 +88,8 @@ def _meant(scene: Scene, pronoun: str, clause: Clause, memory: Memory) -> str | 
             return troops(memory.people.nation)
         return memory.subject.value if memory.subject is not None else None
     if pronoun == "we":
-        return memory.publisher
+        # Who "we" are inside a quotation its speaker will say; without one nobody is meant.
+        return memory.publisher or WE
     parties = [mark for mark in earlier if mark.kind == "party" and mark.form not in ("call", "document")]
     if pronoun == "it" and parties:
         return parties[-1].value

@@ -21,6 +21,10 @@ _DEED = re.compile(
 _MARKER = re.compile(r"(?:Tanker|Vessel|Ship|Freighter|MV|MT|The)\s+")
 
 
+# Signs of the trade that are written like names.
+_NO_SHIPS = frozenset({"AIS", "IMO", "MMSI", "STS", "GPS", "VHF", "UTC", "ETA"})
+
+
 class Ship(msgspec.Struct, frozen=True):
     """One naming of a vessel: the span of its name, where its number ends, and its canonical id."""
 
@@ -80,6 +84,8 @@ def _named(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Ship]:
 
 def _is_other(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Return whether the name is a State's, a place's or a party's: "the vessel Russia bought"."""
+    if text[start:end] in _NO_SHIPS:
+        return True
     run = tokens(text, start, end)
     return bool(run) and any(
         entry.kind in ("party", "adjective", "place", "title") and size == len(run)

@@ -181,7 +181,7 @@ def _headed(scene: Scene, cue: Mark) -> Mark | None:
         if (
             mark.j <= cue.i
             and opens
-            and preposition(scene, mark, 0) == "of"
+            and preposition(scene, mark, 0) in ("of", "for", "from")
             and len(gap) <= 12
             and "," not in gap
         ):
