@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from embargo.cli import scoring
 from embargo.cli.doors import As, Folder, Id, Json, Why, reading, writing
 from embargo.cli.out import as_json, say, table
 from embargo.cli.pick import command, one
@@ -15,6 +16,7 @@ app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
 )
+app.command()(scoring.score)
 
 
 def amount(quantity: Quantity) -> str:
