@@ -192,9 +192,10 @@ def preposition(scene: Scene, mark: Mark, floor: int) -> str:
             # The little words of an amount ("at least", "over") govern nothing.
             return "such as" if word.low == "as" and k and scene.words[k - 1].low == "such" else word.low
         if closed and inside is None and word.low not in _BEFORE_ARTICLES:
-            # "In return the buyer": no noun stands before an article in one phrase with it.
+            # "In return the buyer", "received from its ally at least one": no noun stands before an article or a number
+            # in one phrase with it.
             return ""
-        closed = closed or word.low in _ARTICLES
+        closed = closed or word.low in _ARTICLES or (inside is not None and inside.kind == "amount")
         plain = word.text[0].isalpha() and word.low not in AUXILIARIES and word.low not in ("and", "or")
         blocked = any(
             m.i <= k < m.j

@@ -154,6 +154,11 @@ def _of_vessels(scene: Scene, draft: Draft, memory: Memory) -> None:
     """Let a vessel act where its own deed is told; "it" and "she" are the vessel spoken of last."""
     if not draft.event.startswith("vessel.") or draft.actor:
         return
+    if draft.trigger.i == 0 and memory.vessel is not None:
+        # "Berthed at Rajin on 2 November." in a log: the ship spoken of.
+        draft.actor = [implied(memory.vessel)]
+        draft.inferred = "which vessel was understood from what stands before"
+        return
     near = [m for m in scene.of("vessel") if m.j <= draft.trigger.i]
     own = [m for m in scene.of("mean") if m.j <= draft.trigger.i and draft.clause.i <= m.i]
     flagged = [m for m in (*draft.cast.means, *own) if m.nation]

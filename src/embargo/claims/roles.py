@@ -55,6 +55,11 @@ def cast(scene: Scene, frame: Frame, trigger: Mark, clause: Clause, memory: Memo
             role = "of something else"
         _place(found, frame, mark, role, first=before is None, asked=trigger.value in _ASKING)
         last_role, before = role, mark
+    if not found.objects and not found.passive and not found.inherited and found.subject:
+        # "the treaty that both signed": the relative clause hangs on its object.
+        hangs_on = clause.antecedent if clause.lead == "rel" else None
+        if hangs_on is not None and hangs_on.kind == "item" and hangs_on not in found.subject:
+            found.objects.append(hangs_on)
     return found
 
 

@@ -49,7 +49,25 @@ def hear(scene: Scene, memory: Memory) -> Heard:
             _going_on(scene, cue, heard)
         elif cue.form in ("past", "s", "base", "pp"):
             _active(scene, cue, heard, memory)
+    if not heard.voices:
+        _labelled(scene, heard)
     return heard
+
+
+def _labelled(scene: Scene, heard: Heard) -> None:
+    """Read "MSMT: DPRK sent …" and "… SENT TROOPS -SOUTH KOREA": a speaker before a colon or behind a last dash."""
+    words = scene.words
+    speakers = [m for m in scene.of("party", "unnamed") if m.kind == "unnamed" or m.form != "pronoun"]
+    for mark in speakers:
+        if mark.i <= 2 and mark.j < len(words) and words[mark.j].low == ":":
+            heard.voices.append(Voice(mark, mark.j, len(words), "label"))
+            return
+    dash = next((k for k in range(len(words) - 1, 1, -1) if words[k].low in ("-", "–", "—")), None)
+    if dash is None or len(words) - dash > 8 or any(m.i > dash for m in scene.of("verb", "item")):
+        return
+    behind = [m for m in speakers if m.i > dash]
+    if behind and not any(m.i > dash for m in scene.of("amount")):
+        heard.voices.append(Voice(behind[-1], 0, dash, "label"))
 
 
 def _going_on(scene: Scene, cue: Mark, heard: Heard) -> None:
@@ -105,7 +123,8 @@ def _active(scene: Scene, cue: Mark, heard: Heard, memory: Memory) -> None:
         return
     if at_end:
         heard.voices.append(Voice(speaker, 0, min(speaker.i, cue.i), cue.value, document))
-        if following == "that":
+        if following in ("that", ","):
+            # "…, he said, and a further 60 are to follow": what is cut in two by the cue is said as one.
             heard.voices.append(Voice(speaker, cue.j, len(words), cue.value, document))
     else:
         heard.voices.append(Voice(speaker, cue.j, len(words), cue.value, document))
