@@ -17,6 +17,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command()(scoring.score)
+app.command()(scoring.lint)
 
 
 def amount(quantity: Quantity) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # Where a checkout keeps its corpus.
 CORPUS = Path("tests/corpus")
-ATTENTION = 1
+ATTENTION, INPUT = 1, 3
 
 
 def score(
@@ -143,3 +143,34 @@ def _documents(part: "Part") -> None:
     ]
     columns = ("document", "gold", "read", "matched", "soft", "strict", "critical", "unverifiable")
     table(f"Documents, {part.name}", columns, rows)
+
+
+def lint(
+    folder: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[FOLDER]", help="A lexicon, or a case that has one; ours where none is named."
+        ),
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Check the files of a lexicon: every mistake with its file and line. Exits with 3 where there is one.
+
+    \b
+    Examples:
+      embargo claims lint
+      embargo claims lint my-case/lexicon
+    """
+    from embargo.casework.lexicons import check_lexicon
+
+    found = check_lexicon(folder)
+    if json:
+        as_json(found)
+    else:
+        for mistake in found.mistakes:
+            expected = f" Expected: {mistake.expected}." if mistake.expected else ""
+            say(f"{mistake.file}, line {mistake.line}: {mistake.seen}.{expected}")
+        told = f"{len(found.mistakes)} mistakes" if len(found.mistakes) != 1 else "1 mistake"
+        say(f"{len(found.files)} files, {told if found.mistakes else 'no mistake'}: {', '.join(found.files)}")
+    if found.mistakes:
+        raise typer.Exit(INPUT)
