@@ -2,6 +2,16 @@
 
 from embargo.vocabulary.amounts import Bound, Quantity, Range, plain
 from embargo.vocabulary.claims import Claim, Reading, Sentence, claim_id
+from embargo.vocabulary.decisions import (
+    Anchor,
+    Decision,
+    Lost,
+    Made,
+    Part,
+    Review,
+    Reviewed,
+    Value,
+)
 from embargo.vocabulary.documents import (
     UNKNOWN,
     Captured,
@@ -43,7 +53,7 @@ from embargo.vocabulary.law import (
     Outcome,
 )
 from embargo.vocabulary.mentions import Item, Mention, Speaker, state_of
-from embargo.vocabulary.record import Damage, Decision, Event
+from embargo.vocabulary.record import Damage, Event
 from embargo.vocabulary.taxonomy import ITEM_WORDS, item_words
 from embargo.vocabulary.times import Period, When
 from embargo.vocabulary.words import EVENTS, MARK_WORDS, MSMT_MEMBERS
@@ -54,6 +64,7 @@ __all__ = [
     "MARK_WORDS",
     "MSMT_MEMBERS",
     "UNKNOWN",
+    "Anchor",
     "Anomaly",
     "Assessment",
     "Attachment",
@@ -85,6 +96,8 @@ __all__ = [
     "Line",
     "Lines",
     "Listing",
+    "Lost",
+    "Made",
     "Mention",
     "Naming",
     "Near",
@@ -92,6 +105,7 @@ __all__ = [
     "Outcome",
     "PackNote",
     "Page",
+    "Part",
     "Period",
     "Quantity",
     "Quote",
@@ -99,6 +113,8 @@ __all__ = [
     "Reading",
     "Rectangle",
     "Region",
+    "Review",
+    "Reviewed",
     "Segment",
     "Sentence",
     "SetAside",
@@ -106,6 +122,7 @@ __all__ = [
     "Stance",
     "Text",
     "Tie",
+    "Value",
     "When",
     "claim_id",
     "cut",

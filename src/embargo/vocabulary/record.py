@@ -1,4 +1,4 @@
-"""What the record keeps: events of an append-only log, and people's decisions among them."""
+"""What the record keeps: events of an append-only log; and what verify finds wrong with it."""
 
 import msgspec
 
@@ -16,16 +16,6 @@ class Event(msgspec.Struct, frozen=True):
     body: bytes
     leaf: str
     head: str
-
-
-class Decision(msgspec.Struct, frozen=True):
-    """What a person decided: about which record, what, why. Append-only; a later one on the same thing replaces."""
-
-    about: str
-    verdict: str
-    why: str
-    by: str
-    slots: dict[str, str] = {}
 
 
 class Damage(msgspec.Struct, frozen=True):
