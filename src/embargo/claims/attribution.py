@@ -38,7 +38,10 @@ def chain(
     reaching.sort(key=lambda voice: (not voice.inner, abs(voice.mark.i - trigger.i)))
     links: list[Speaker] = []
     quoted = scene.within_quotes(trigger.start, trigger.end)
+    own = publisher(document)
     for voice in reaching:
+        if voice.mark.value == own.canonical:
+            continue  # "we", "the Ministry", in the publisher's own text: the publisher
         if any(link.canonical == voice.mark.value for link in links):
             continue
         mode: Mode = "direct_quote" if quoted and not links else "document" if voice.document else "indirect"
@@ -54,7 +57,7 @@ def chain(
                 outside_quote=outside,
             )
         )
-    return (*links, publisher(document))
+    return (*links, own)
 
 
 def publisher(document: Document) -> Speaker:
@@ -62,7 +65,8 @@ def publisher(document: Document) -> Speaker:
     name = document.publisher.value or "unknown"
     canonical = (
         name
-        if name.startswith(("byline:", "publisher:", "MSMT", "UN")) or re.match(r"[A-Z]{2}(:|$)", name)
+        if name.startswith(("byline:", "publisher:", "state:", "MSMT", "UN"))
+        or re.match(r"[A-Z]{2}(:|$)", name)
         else f"publisher:{name}"
     )
     return Speaker(None, None, None, canonical, "publisher", implicit=True)

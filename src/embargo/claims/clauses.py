@@ -245,8 +245,23 @@ def is_reduced(scene: Scene, verb: Mark) -> bool:
     if verb.form not in ("past", "pp") or verb.i == 0 or verb.value in _INTRANSITIVE:
         return False
     following = scene.words[verb.j].low if verb.j < len(scene.words) else ""
-    noun = any(mark.j == verb.i for mark in scene.of("item"))
-    return noun and following in ("by", "to", "from", "aboard", "in", "into", "through", "abroad", "overseas")
+    # "9,850 tonnes of coal, declared on 11 February as Russian": a comma may part them.
+    comma = scene.words[verb.i - 1].low == ","
+    noun = any(mark.j == verb.i - comma for mark in scene.of("item"))
+    return noun and following in (
+        "by",
+        "to",
+        "from",
+        "aboard",
+        "in",
+        "into",
+        "through",
+        "abroad",
+        "overseas",
+        "on",
+        "at",
+        "as",
+    )
 
 
 # Before these a form that is a noun as well ("ships", "sanctions") is a verb.

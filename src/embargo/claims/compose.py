@@ -32,7 +32,17 @@ def compose(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
     _contents(scene)
     _kinds(scene)
     _people(scene)
+    _flags(scene)
     scene.marks.sort(key=lambda mark: (mark.start, -mark.end))
+
+
+def _flags(scene: Scene) -> None:
+    """Take the State of a flag out of the parties: "flag Palau", "Cook Islands flag", "under the flag of Togo" does nothing."""
+    for mark in scene.of("party"):
+        before = [word.low for word in scene.words[max(0, mark.i - 2) : mark.i]]
+        after = scene.words[mark.j].low if mark.j < len(scene.words) else ""
+        if after in ("flag", "flagged") or before[-1:] == ["flag"] or before == ["flag", "of"]:
+            scene.marks.remove(mark)
 
 
 def _places(scene: Scene) -> None:

@@ -177,6 +177,8 @@ def _complete(draft: Draft) -> bool:
         return things and draft.trigger.form == "past"  # trains that cross there do so any day
     if draft.cast.passive:
         return bool(draft.items or draft.cast.places or draft.actor)
+    if draft.event == "sanction.impose" and draft.recipient:
+        return True
     return bool(draft.actor) or (draft.event == "casualty" and things)
 
 

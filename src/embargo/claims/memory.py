@@ -1,8 +1,17 @@
 """What a document has said so far: whom "the panel", "they", "the ministry", "that aid" mean. One document, then forgotten."""
 
+import msgspec
+
 from embargo.claims.lexicon import Lexicon
 from embargo.claims.marks import Mark
-from embargo.vocabulary import Mention
+from embargo.vocabulary import Mention, When
+
+
+class Turn(msgspec.Struct):
+    """Whose turn it is in a transcript: the head of the line as a mark, and whether it is a questioner's."""
+
+    mark: Mark
+    asks: bool
 
 
 class Memory:
@@ -26,6 +35,9 @@ class Memory:
         # The State under whose flag the ships spoken of last sail, where they have no names.
         self.flag = ""
         self.fleet: dict[str, str] = {}
+        # Whose turn it is in a transcript, and the day that a log's entries are of.
+        self.turn: Turn | None = None
+        self.day: When | None = None
         # Who the sentence that leads in a list leaves as subject of its items ("… found that the DPRK:").
         self.lead_subject: Mark | None = None
 

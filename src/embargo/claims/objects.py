@@ -90,7 +90,11 @@ def _items(scene: Scene, frame: Frame, trigger: Mark, clause: Clause, found: Cas
     if frame.event == "deploy.personnel" and items:
         # Soldiers and workers sent together are one claim of two items; "40 guns and 3,000 troops" are a transfer.
         return [item for item in items if is_people(item)] if fits(frame, items[0]) else []
-    return [item for item in items if fits(frame, item)]
+    found_items = [item for item in items if fits(frame, item)]
+    if not found_items and befallen:
+        # "The soldiers were issued Russian uniforms": who is the subject is given a thing.
+        found_items = [mark for mark in found.objects if mark.kind == "item" and fits(frame, mark)]
+    return found_items
 
 
 def _sums(scene: Scene, trigger: Mark, clause: Clause, found: Cast, items: list[Mark]) -> list[Mark]:

@@ -73,6 +73,11 @@ def _nation(scene: Scene, people: Mark, memory: Memory, heard: Heard) -> str:
         speaking = [state_of(voice.mark.value) for voice in heard.voices]
         return next((code for code in speaking if code), None) or state_of(memory.publisher) or ""
     before = scene.words[people.i - 1].low if people.i else ""
+    if before in ("its", "their"):
+        # "the commission acknowledged that its troops …": those of the State named before.
+        owners = [m for m in scene.of("party") if m.j <= people.i and state_of(m.value)]
+        if owners:
+            return state_of(owners[-1].value) or ""
     spoken_of = scene.words[people.i].low in _SPOKEN_OF or before in _SPOKEN_OF
     return memory.people.nation if memory.people is not None and spoken_of else ""
 
@@ -121,11 +126,23 @@ def _act(scene: Scene, draft: Draft, sides: Sides) -> None:
     elif draft.event == "labour.dispatch" and draft.trigger.value in _HIRING and not passive:
         # Who hires, hosts or invites workers receives them.
         draft.recipient, draft.actor = draft.actor, _who(scene, sides.givers)
+    elif draft.event == "finance.unfreeze":
+        # "released $9 million of frozen DPRK assets", "released to the DPRK"
+        held = [
+            m for m in scene.of("party", "adjective") if draft.trigger.j <= m.i and _owns_assets(scene, m)
+        ]
+        draft.recipient = _who(scene, sides.takers) or [implied(m.value) for m in held[:1]]
     elif draft.event in ("combat.participate", "deploy.personnel", "sanction.impose", "labour.dispatch"):
         # "sent Russia 3,000 troops" as well as "sent 3,000 troops to Russia"
         draft.recipient = _who(
             scene, sides.takers or (sides.objects if draft.event.startswith(("deploy", "labour")) else [])
         )
+
+
+def _owns_assets(scene: Scene, mark: Mark) -> bool:
+    """Return whether the State is said to own what is frozen: "frozen DPRK assets", "North Korean funds"."""
+    following = [word.low for word in scene.words[mark.j : mark.j + 2]]
+    return bool({"assets", "funds", "money", "accounts", "deposits"} & set(following))
 
 
 def _by_noun(scene: Scene, draft: Draft, noun: Mark) -> None:

@@ -15,9 +15,10 @@ from embargo.claims.parties import carried_over
 from embargo.claims.retractions import retracted
 from embargo.claims.standing import after_dateline
 from embargo.claims.things import is_people
+from embargo.claims.turns import turn_at
 from embargo.claims.vessels import fleet_of
 from embargo.claims.voices import hear
-from embargo.claims.when import owners, times_of
+from embargo.claims.when import day_of_entry, owners, times_of
 from embargo.vocabulary import Claim, Document, Text, state_of
 
 
@@ -49,7 +50,8 @@ def open_page(document: Document, text: Text, lexicon: Lexicon) -> Page:
 
 def scene_of(document: Document, text: str, start: int, end: int, lexicon: Lexicon, memory: Memory) -> Scene:
     """Return the sentence laid out and composed, with what it names remembered."""
-    scene = lay_out(text, after_dateline(text, start, end), end, lexicon, document.day, memory.fleet)
+    begin = turn_at(text, after_dateline(text, start, end), end, memory)
+    scene = lay_out(text, begin, end, lexicon, document.day, memory.fleet)
     scene.marks[:] = [
         m for m in scene.marks if m.form != "call" or m.kind != "party" or m.value in memory.bodies
     ]
@@ -67,6 +69,8 @@ def read(
     memory = page.memory
     scene = scene_of(document, text, start, end, lexicon, memory)
     heard = hear(scene, memory)
+    if memory.turn is not None and not heard.voices:
+        heard.voices.append(Voice(memory.turn.mark, 0, len(scene.words), "turn"))
     style = item_style(text, start)
     if page.lead is not None and (not style or page.lead.style not in ("", style)):
         page.lead = None
@@ -95,6 +99,7 @@ def _finished(
     found: list[Claim] = []
     for draft in made:
         event, said = times_of(scene, draft, owner)
+        event = event or day_of_entry(scene, page.memory)
         if draft.led and page.lead is not None:
             event = next((mark.when for mark in scene.of("time")), None) or page.lead.time
         claim = finish(scene, draft, document, heard, (event, said), bounds)
@@ -111,6 +116,9 @@ def _close(scene: Scene, memory: Memory, voices: list[Voice]) -> None:
     for mark in scene.of("item"):
         if is_people(mark) and mark.nation:
             memory.people = mark
+    days = [m.when for m in scene.of("time") if m.when and m.when.first and m.when.first == m.when.last]
+    if days:
+        memory.day = days[-1]
     vessels = scene.of("vessel")
     if vessels:
         memory.vessel, memory.flag = vessels[-1].value, ""

@@ -51,7 +51,12 @@ def cast(scene: Scene, frame: Frame, trigger: Mark, clause: Clause, memory: Memo
             continue
         joined = before is not None and listed(scene, before, mark)
         role = last_role if joined and word in ("", "and") else word
-        if mark.kind == "item" and word == "of" and not _measured(scene, trigger, mark):
+        if (
+            mark.kind == "item"
+            and word == "of"
+            and trigger.kind != "noun"
+            and not _measured(scene, trigger, mark)
+        ):
             role = "of something else"
         _place(found, frame, mark, role, first=before is None, asked=trigger.value in _ASKING)
         last_role, before = role, mark

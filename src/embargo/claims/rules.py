@@ -39,6 +39,8 @@ def is_rule(scene: Scene, trigger: Mark, clause: Clause) -> bool:
     governing = [word.low for word in scene.words[clause.i : trigger.i]]
     if not finite and any(word in _RULES for word in governing) and not _reduced(scene, clause, trigger):
         return True
+    if trigger.form == "base" and governing[-2:] in (["may", "not"], ["must", "not"], ["cannot", "legally"]):
+        return True
     if trigger.form == "base" and "may" in governing[-2:]:
         # "may import up to 500,000 barrels" is a quota.
         allowed = [

@@ -10,9 +10,11 @@ from embargo.claims.modality import Mood
 from embargo.claims.roles import Cast
 from embargo.claims.subjects import WE, is_possessive
 from embargo.vocabulary import state_of
+from embargo.vocabulary.words import Modality
 
 # "rejected Washington's claim that …": two stances on one proposition.
 _CLAIMED = words("assertions")
+_ALLEGED = words("allegations")
 
 
 def without_speakers(found: Cast, heard: Heard) -> None:
@@ -34,8 +36,8 @@ def voice_of_mood(scene: Scene, draft: Draft, heard: Heard) -> None:
     if holder is not None:
         draft.cast.subject = [holder]
         draft.helper = holder
-    if draft.event == "labour.dispatch":
-        return  # who seeks visas does so by deed, not by word
+    if draft.event == "labour.dispatch" or word.startswith(("seek", "sought")):
+        return  # who seeks a thing does so by deed, not by word
     if draft.mood.modality == "requested" and cue.i != draft.trigger.i:
         before = [m for m in scene.of("party") if draft.clause.i <= m.i and m.j <= cue.i]
         draft.cast.subject = [m for m in before if not is_possessive(scene, m)][-1:] or draft.cast.subject
@@ -87,8 +89,11 @@ def stances(scene: Scene, draft: Draft, heard: Heard) -> list[Draft]:
         (v.mark for v in reversed(heard.voices) if v.mark.value != asserting.value and not v.inner), None
     )
     draft.speakers = [denier] if denier is not None else []
+    # What B claims is alleged on B's word; what B reports or states is asserted.
+    noun = next(scene.words[k].low for k in range(cue.j, draft.trigger.i) if scene.words[k].low in _CLAIMED)
+    modality: Modality = "alleged" if noun in _ALLEGED else "asserted"
     other = msgspec.structs.replace(
-        draft, mood=Mood("asserted", "positive", cue), speakers=[asserting], items=list(draft.items)
+        draft, mood=Mood(modality, "positive", cue), speakers=[asserting], items=list(draft.items)
     )
     return [draft, other]
 

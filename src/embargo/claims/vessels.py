@@ -13,6 +13,10 @@ _NUMBERED = re.compile(rf"\b{_NAME}\s*[,(]?\s*\(?(?:IMO(?:\s+(?:number|no\.?))?)
 _MARKED = re.compile(
     rf"\b(?:MV|M/V|MT|M/T|(?:(?:[Cc]argo\s+)?[Ss]hip|[Vv]essel|[Tt]anker|[Ff]reighter|(?:[Bb]ulk|[Gg]as)\s+carrier|[Rr]o-ro)s?(?:\s+named)?)\s+{_NAME}"
 )
+# What a ship is, was or will be called.
+_CALLED = re.compile(
+    rf"\b(?:built\s+(?:in\s+\d{{4}}\s+)?as|renamed(?:\s+(?:herself|itself))?(?:\s+to)?|calls?\s+herself|called\s+herself|now\s+sails\s+as|sailing\s+as|[Hh]er\s+sister,?)\s+(?:the\s+)?{_NAME}"
+)
 # Only ships do these: their name needs no marker.
 _DEED = re.compile(
     rf"\b(?:[Tt]he\s+)?{_NAME}\s+(?:(?:had\s+)?(?:switched|turned)\s+off\s+(?:its|her)\s+(?:AIS|transponder)|went\s+dark|(?:had\s+)?(?:docked|berthed)\s+at)\b"
@@ -68,7 +72,7 @@ def ships(text: str, start: int, end: int, lexicon: Lexicon, fleet: Mapping[str,
 
 def _named(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Ship]:
     taken: list[tuple[int, int]] = []
-    for pattern in (_NUMBERED, _MARKED, _DEED):
+    for pattern in (_NUMBERED, _MARKED, _DEED, _CALLED):
         for match in pattern.finditer(text, start, end):
             at, stop = match.span("name")
             marker = _MARKER.match(text, at, stop)

@@ -4,11 +4,12 @@ import re
 
 from embargo.claims.attribution import Heard, Voice
 from embargo.claims.clauses import is_passive, preposition
-from embargo.claims.grammar import PREPOSITIONS
+from embargo.claims.grammar import PREPOSITIONS, words
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
 from embargo.claims.subjects import listed
 
+_OWN = words("own_names")
 _PRONOUNS = frozenset({"it", "he", "she", "they"})
 _NAME = re.compile(r"(?:[Tt]he\s+)?[A-Z][\w’'.-]*(?:\s+(?:of|for|and|the|[A-Z][\w’'.-]*)){0,6}")
 # Verbs of speech that take a party's own deeds as object as often as words; they voice only with "that" or quotes.
@@ -225,6 +226,9 @@ def _named(scene: Scene, cue: Mark) -> Mark | None:
     ) or any(mark.i < j and i < mark.j and mark.kind in ("time", "party") for mark in scene.marks):
         return None
     shown = re.sub(r"^[Tt]he\s+", "", name)
+    if shown.casefold() in _OWN:
+        # "The Ministry estimates", in a ministry's own text: no speaker beside the publisher.
+        return None
     return Mark("party", found.start(), found.start() + len(name), i, j, f"entity:{shown}", "named")
 
 

@@ -1,13 +1,27 @@
 """When: which of a sentence's times is the event's, and which is the time of saying it."""
 
+import re
+
 from embargo.claims.build import Draft
 from embargo.claims.clauses import Clause, clauses
 from embargo.claims.marks import Mark, Scene
+from embargo.claims.memory import Memory
 from embargo.vocabulary import When
 
 # Cues that date what is said or wanted, not what was done.
 _SEEING = frozenset({"photograph", "see", "spot", "observe", "sight", "find", "show"})
 _SAYING = ("requested", "pledged", "considered", "planned", "denied")
+
+
+# A time of day as logs write it: "0512Z", "at 02:30", "1740 hours".
+_CLOCK = re.compile(r"\b(?:[01]\d|2[0-3])[:.]?[0-5]\d\s?(?:Z\b|UTC\b|hours\b|h\b|LT\b)")
+
+
+def day_of_entry(scene: Scene, memory: Memory) -> When | None:
+    """Return the day of a log's entry that gives its hour alone: the day last given before it, None without an hour."""
+    if memory.day is None or scene.of("time") or not _CLOCK.search(scene.text, scene.start, scene.end):
+        return None
+    return When(None, None, None, memory.day.first, memory.day.last, implicit=True, outside_quote=True)
 
 
 def owners(scene: Scene) -> dict[int, Mark]:
