@@ -39,9 +39,7 @@ def anchor_of(document: Document, text: str, claim: Claim) -> Anchor:
 
 def find(anchor: Anchor, text: str) -> tuple[int, int] | str:
     """Return where the anchored quote stands in the text, or in words why it cannot be said."""
-    if text[anchor.start : anchor.end] == anchor.quote and (
-        sha256(text.encode("utf-8", "surrogatepass")) == anchor.text_sha256
-    ):
+    if text[anchor.start : anchor.end] == anchor.quote and (_hash(text) == anchor.text_sha256):
         return anchor.start, anchor.end
     here = fold(text)
     quote, before, after = (_plain(part) for part in (anchor.quote, anchor.before, anchor.after))
@@ -57,6 +55,11 @@ def find(anchor: Anchor, text: str) -> tuple[int, int] | str:
         if matching:
             return f"its quote stands {len(matching)} times in the text, with the same words around it"
     return f"its quote stands in the text, but neither the {AROUND} signs before it nor those after it do"
+
+
+@lru_cache(maxsize=256)
+def _hash(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass"))
 
 
 @lru_cache(maxsize=16)

@@ -5,12 +5,16 @@ from typing import Any
 import msgspec
 
 from embargo.casework.codec import decode
+from embargo.casework.force import in_force
 from embargo.store import Record
-from embargo.vocabulary import Claim, Decision, Detail, Document, Line, Reading, SetAside, Text
+from embargo.vocabulary import Claim, Decision, Detail, Document, Line, Made, Reading, SetAside, Text
 
 # The names of the derived steps, in the order of the road.
 DOCUMENT, TEXT, MAP, CLAIMS = "document", "text", "map", "claims"
 ENTITIES, FINDINGS, ASSESSMENTS, REPORT = "entities", "findings", "assessments", "report"
+
+# What the log calls a decision about a claim.
+DECISION = "decision.made"
 
 Details = dict[str, Detail]
 
@@ -109,18 +113,17 @@ def readings(record: Record) -> dict[str, Reading]:
     return {reading.document: reading for reading in found}
 
 
+def history(record: Record) -> tuple[Made, ...]:
+    """Return every decision of the log, oldest first, those that were taken back among them."""
+    return tuple(
+        Made(event.number, event.at, msgspec.json.decode(event.body, type=Decision))
+        for event in record.events(DECISION)
+    )
+
+
 def decisions(record: Record) -> dict[str, Decision]:
-    """Return the newest decision on each thing; an `undo` takes the last one back."""
-    found: dict[str, list[Decision]] = {}
-    for event in record.events("decision.made"):
-        decision = msgspec.json.decode(event.body, type=Decision)
-        history = found.setdefault(decision.about, [])
-        if decision.verdict == "undo":
-            if history:
-                history.pop()
-        else:
-            history.append(decision)
-    return {about: history[-1] for about, history in found.items() if history}
+    """Return the decision in force on each thing, by the id that it had when it was decided on."""
+    return {made.decision.about: made.decision for made in in_force(history(record))}
 
 
 def claims_by_id(all_readings: dict[str, Reading]) -> dict[str, Claim]:

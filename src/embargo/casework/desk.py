@@ -1,0 +1,254 @@
+"""The desk: where a named person decides about claims. Every decision is an event with who, when, why and its anchor."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+
+import msgspec
+
+from embargo import claims
+from embargo.casework import ledger
+from embargo.casework.anchors import anchor_of
+from embargo.casework.gist import SLOTS, WORDS
+from embargo.casework.layout import LEXICON
+from embargo.casework.likes import likeness
+from embargo.casework.replay import replay, wanted
+from embargo.casework.slots import values_of
+from embargo.errors import UsageError
+from embargo.store import Record
+from embargo.vocabulary import Claim, Decision, Document, Made, Part, Reading, Review, Text
+from embargo.vocabulary.decisions import VERDICTS, Edits
+
+# Verdicts that say the machine was wrong, or undo another's word silently, want a reason.
+WHY = ("reject", "edit", "split", "merge")
+
+
+class Settled(msgspec.Struct, frozen=True):
+    """What one decision did: the events, the likes it could not settle with why, and what others decided meanwhile."""
+
+    made: tuple[Made, ...]
+    left: tuple[tuple[str, str], ...] = ()
+    meanwhile: tuple[Made, ...] = ()
+
+
+class Desk:
+    """One person's desk over a case's record: the claims as read, what was decided, and the verbs to decide."""
+
+    def __init__(self, record: Record, *, by: str, clock: Callable[[], str]) -> None:
+        self.record = record
+        self.by = by
+        self.clock = clock
+        read, _ = ledger.documents(record)
+        self.readings = ledger.readings(record)
+        self.documents = {document.id: document for document in read if document.id in self.readings}
+        self._texts: dict[str, Text] = {}
+        self._history: tuple[Made, ...] | None = None
+        self._mine: set[int] = set()
+        self._review = Review()
+
+    @cached_property
+    def lexicon(self) -> claims.Lexicon:
+        """The lexicon of the case, by which the words of edits are reckoned."""
+        return lexicon_of(self.record)
+
+    def text(self, document: str) -> Text:
+        """Return the text of the document."""
+        if document not in self._texts:
+            self._texts[document] = ledger.text_of(self.record, self.documents[document])
+        return self._texts[document]
+
+    @property
+    def review(self) -> Review:
+        """Human readings beside the machine's, as the log has them now."""
+        history = ledger.history(self.record)
+        if history != self._history:
+            self._history = history
+            self._review = _replayed(self.record, self.documents.values(), self.readings.values(), self)
+        return self._review
+
+    def claim(self, name: str) -> Claim:
+        """Return the machine's claim with that id, or the human one where the machine reads none. Raises UsageError."""
+        for reading in self.readings.values():
+            for claim in reading.claims:
+                if claim.id == name:
+                    return claim
+        held = self.review.of(name)
+        if held is None:
+            raise UsageError(f'"{name}" names no claim', "the id of a claim")
+        before = held.decided.decision.reading
+        if held.human:
+            return held.human[0]
+        if before is None:
+            raise UsageError(f"{name} is read by nobody now", "the id of a claim")
+        return before
+
+    def decide(
+        self,
+        names: Sequence[str],
+        verdict: str,
+        why: str = "",
+        *,
+        edits: Mapping[str, str] | None = None,
+        split: str = "",
+        into: str = "",
+    ) -> Settled:
+        """Record a verdict on the claims, which say the same, in one transaction: all of it or nothing.
+
+        `edits` are slots as typed, `split` is the slot whose values become claims of their own, `into` is the claim with which
+        these are merged. Raises UsageError without a name, a reason where one is due, or for what cannot be done to the first
+        claim; likes to which it cannot be done are left, and told.
+        """
+        self._check(verdict, why)
+        made: list[Made] = []
+        left: list[tuple[str, str]] = []
+        known = {one.number for one in self._history} if self._history is not None else None
+        with self.record.writing():
+            # Anything that others decided since we looked is read first: the later decision wins, and says so.
+            meanwhile = [
+                one.decided
+                for name in names
+                if known is not None
+                and (one := self.review.of(name)) is not None
+                and one.decided.number not in known | self._mine
+            ]
+            for name in names:
+                try:
+                    decision = self._decision(name, verdict, why, edits or {}, split, into)
+                except UsageError as error:
+                    if name == names[0]:
+                        raise
+                    left.append((name, error.seen))
+                    continue
+                made.append(self._append(decision))
+        return Settled(tuple(made), tuple(left), tuple(meanwhile))
+
+    def take_back(self, made: Iterable[Made]) -> tuple[Made, ...]:
+        """Take those decisions back, in one transaction."""
+        self._check("undo", "")
+        with self.record.writing():
+            return tuple(
+                self._append(Decision(one.decision.about, "undo", "", self.by, takes_back=one.number))
+                for one in made
+            )
+
+    def _append(self, decision: Decision) -> Made:
+        event = self.record.append(
+            ledger.DECISION, msgspec.to_builtins(decision), at=self.clock(), by=self.by
+        )
+        self._mine.add(event.number)
+        return Made(event.number, event.at, decision)
+
+    def _check(self, verdict: str, why: str) -> None:
+        if not self.by.strip():
+            raise UsageError(
+                "a decision was made by nobody", "the person who decides", "say it with --as NAME"
+            )
+        if verdict not in VERDICTS:
+            raise UsageError(f'"{verdict}" is no verdict', " or ".join(VERDICTS))
+        if verdict in WHY and not why.strip():
+            raise UsageError(f"to {verdict} a claim needs a reason", "a reason", "say it with --why TEXT")
+
+    def _decision(
+        self, name: str, verdict: str, why: str, edits: Mapping[str, str], split: str, into: str
+    ) -> Decision:
+        if verdict == "undo":
+            return self._undo(name, why)
+        claim = self.claim(name)
+        document, text = self.documents[claim.document], self.text(claim.document)
+        held = self.review.of(name)
+        before = held.decided.decision.edits if held is not None and held.state == "edited" else {}
+        decision = Decision(
+            name, verdict, why, self.by, anchor=anchor_of(document, text.text, claim), reading=claim
+        )
+        if verdict == "edit":
+            if not edits:
+                raise UsageError("an edit without a slot", "SLOT=VALUE, as in modality=alleged")
+            given = {
+                slot: values_of(slot, typed, claim, document, text, self.lexicon)
+                for slot, typed in edits.items()
+            }
+            return msgspec.structs.replace(decision, edits={**before, **given})
+        if verdict == "accept" and before:
+            # Who accepts after an edit accepts what the edit says.
+            return msgspec.structs.replace(decision, verdict="edit", edits=before)
+        if verdict == "split":
+            return msgspec.structs.replace(decision, parts=self._parts(claim, split, before))
+        if verdict == "merge":
+            whole = self._like_in(into, claim)
+            anchor = anchor_of(document, text.text, whole)
+            return msgspec.structs.replace(decision, into=whole.id, into_anchor=anchor)
+        return decision
+
+    def _undo(self, name: str, why: str) -> Decision:
+        held = self.review.of(name)
+        numbers = [held.decided.number] if held is not None else []
+        numbers += [one.made.number for one in self.review.lost if one.made.decision.about == name]
+        if not numbers:
+            raise UsageError(f"there is no decision on {name} to take back", "one that was made before")
+        return Decision(name, "undo", why, self.by, takes_back=max(numbers))
+
+    def _parts(self, claim: Claim, slot: str, edits: Edits) -> tuple[Part, ...]:
+        several = splittable(claim, edits)
+        if slot not in several:
+            told = ", ".join(several) or "none here: every slot has one value"
+            raise UsageError(f'"{slot}" cannot be split', f"a slot with several values: {told}")
+        if slot in edits:
+            return tuple(Part(edits={**edits, slot: (value,)}) for value in edits[slot])
+        return tuple(Part({slot: (number,)}, edits) for number in range(len(getattr(claim, slot))))
+
+    def _like_in(self, into: str, claim: Claim) -> Claim:
+        """Return the claim meant by `into`, or the like of it in this claim's document."""
+        whole = self.claim(into)
+        if whole.document != claim.document:
+            like = [
+                other
+                for other in self.readings[claim.document].claims
+                if likeness(other) == likeness(whole) and other.id != claim.id
+            ]
+            if len(like) != 1:
+                raise UsageError(
+                    f"{claim.id} and {into} stand in two documents",
+                    "two claims of one document; what two documents say is brought together by findings",
+                )
+            whole = like[0]
+        if whole.id == claim.id:
+            raise UsageError(
+                f"{claim.id} cannot be merged into itself", "the id of another claim of its document"
+            )
+        return whole
+
+
+def splittable(claim: Claim, edits: Edits | None = None) -> list[str]:
+    """Return the slots of the claim that hold several values."""
+    given = edits or {}
+    return [
+        slot
+        for slot in SLOTS
+        if slot not in (*WORDS, "attribution")
+        and len(given.get(slot, value if isinstance(value := getattr(claim, slot), tuple) else ())) > 1
+    ]
+
+
+def lexicon_of(record: Record) -> claims.Lexicon:
+    """Return our lexicon with the case's own on top."""
+    own = record.folder / LEXICON
+    return claims.load_lexicon(*((own,) if own.is_dir() else ()))
+
+
+def review_of(record: Record, documents: Iterable[Document], readings: Iterable[Reading]) -> Review:
+    """Return human readings beside the machine's for these documents, as the log has them now."""
+    return _replayed(record, documents, readings, None)
+
+
+def _replayed(
+    record: Record, documents: Iterable[Document], readings: Iterable[Reading], desk: Desk | None
+) -> Review:
+    history = ledger.history(record)
+    if not history:
+        return Review()
+    every = list(documents)
+    needed = wanted(history, every)
+    texts = {
+        document.id: desk.text(document.id) if desk else ledger.text_of(record, document)
+        for document in needed
+    }
+    return replay(history, every, texts, list(readings), desk.lexicon if desk else lexicon_of(record))
