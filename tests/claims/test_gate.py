@@ -12,7 +12,7 @@ from embargo.claims import extract, load_lexicon
 from embargo.claims.compare import compare, refused_by_reason
 from embargo.claims.gate import Gated, gate
 from embargo.claims.proposals import LONGEST_ANSWER, parse
-from embargo.vocabulary import EVENTS, Claim
+from embargo.vocabulary import EVENTS, Claim, Item, Mention
 from tests.claims.reading import document
 
 TEXT = (
@@ -293,7 +293,8 @@ def test_whatever_is_proposed_every_span_that_passes_is_verbatim_and_all_is_coun
     for claim in gated.claims:
         quote = claim.quote
         assert TEXT[quote.start : quote.end] == quote.text
-        for slot in (*claim.actor, *claim.supplier, *claim.vessels, *claim.items):
+        slots: list[Mention | Item] = [*claim.actor, *claim.supplier, *claim.vessels, *claim.items]
+        for slot in slots:
             assert slot.text is None or TEXT[slot.start : slot.end] == slot.text
 
 

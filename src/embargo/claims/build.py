@@ -89,6 +89,8 @@ def meets(frame: Frame, classes: list[str], cast_: Cast) -> bool:
             return True
         if need == "place" and cast_.places:
             return True
+        if need == "person" and any(m.form == "person" for m in (*cast_.objects, *cast_.takers)):
+            return True
         if need == "vessel" and (cast_.vessels or any(m.value.startswith("vessel:") for m in cast_.subject)):
             return True
         if any(cls.split(".")[0] == need or cls == need or cls.startswith(need + ".") for cls in classes):

@@ -165,6 +165,8 @@ def _complete(draft: Draft) -> bool:
         return bool(draft.actor) and bool(draft.cast.places or draft.cast.objects)
     if draft.event == "presence.materiel":
         return things and bool(draft.cast.places)
+    if draft.event in ("vessel.move", "vessel.portcall") and things:
+        return True
     if draft.event in ("report.publish", "evade.sanctions", "statement.deny") or draft.event.startswith(
         "vessel."
     ):
@@ -190,4 +192,4 @@ def _changes_hands(draft: Draft) -> bool:
     if not draft.items or draft.items[0].value.startswith(_PLAIN_GOODS):
         named = any(state_of(m.canonical) or not m.canonical.startswith("entity:") for m in parties)
         return named or bool(draft.cast.vessels) or (bool(draft.items) and bool(draft.cast.places))
-    return bool(parties or draft.cast.vessels or draft.cast.passive)
+    return bool(parties or draft.cast.vessels or draft.cast.passive or draft.cast.places or draft.cast.means)

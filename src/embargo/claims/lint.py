@@ -31,7 +31,7 @@ CLOSED = ("grammar.toml", "units.toml", "columns.toml")
 # Classes that carry no thing: they bridge to what was spoken of before.
 BRIDGES = ("aid", "statement", "publication")
 # What a frame may need beside classes of items.
-CAST = ("party", "place", "vessel")
+CAST = ("party", "person", "place", "vessel")
 BY_ITEM = "by item"
 _MODALITIES = (
     "pledged", "requested", "considered", "planned", "alleged", "denied", "acknowledged", "conditional", "retracted",

@@ -14,7 +14,13 @@ WE = "we"
 def subject_of(scene: Scene, trigger: Mark, clause: Clause, memory: Memory) -> tuple[list[Mark], bool]:
     """Return who stands before the trigger as its subject, and whether they were taken over from an earlier clause."""
     floor = clause.i + (clause.lead in ("sub", "and", "rel", "comp"))
-    if trigger.form == "ing" and trigger.i and scene.words[trigger.i - 1].low in ("in", "of", "for", "from"):
+    responsible = trigger.i > 1 and scene.words[trigger.i - 2].low in ("responsible", "blamed")
+    if (
+        trigger.form == "ing"
+        and trigger.i
+        and scene.words[trigger.i - 1].low in ("in", "of", "for", "from")
+        and not responsible
+    ):
         # "accused the firm of shipping": the firm; "for their role in moving": nobody that is named here.
         accused = [m for m in scene.of("party", "vessel") if m.j == trigger.i - 1]
         return (accused, False) if scene.words[trigger.i - 1].low != "in" else ([], False)

@@ -13,7 +13,7 @@ _SMALL = dict(zip(words("small"), range(20), strict=True))
 _TENS = dict(zip(words("tens"), range(20, 100, 10), strict=True))
 _SCALES = {
     "hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
-    "k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "tn": 10**12, "b": 10**9,
+    "k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "bln": 10**9, "tn": 10**12, "trln": 10**12, "b": 10**9,
 }  # fmt: skip
 _LOOSE = {"dozen": 12, "dozens": 24, "hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10**9}
 _FRACTIONS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "three-quarters": Decimal("0.75")}
@@ -44,12 +44,12 @@ BOUNDS: dict[str, Bound] = {
 }  # fmt: skip
 _BEFORE = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(BOUNDS, key=len, reverse=True))
 _FIGURE = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[  ]\d{3})+(?!\d)|\d+(?:\.\d+)?"
-_SCALE = r"hundred|thousand|million|billion|trillion|mn|mln|bn|tn"
+_SCALE = r"hundred|thousand|million|billion|trillion|mn|mln|bn|bln|tn|trln"
 _CORE = (
     rf"(?:(?P<cur>{_CURRENCY})\s?)?"
     rf"(?:(?P<frac>three-quarters|half|a\s+quarter|quarter)\s+(?:of\s+)?an?\s+(?P<fscale>{_SCALE})"
     rf"|(?P<loose>tens\s+of\s+thousands|hundreds\s+of\s+thousands|(?:several|many|a\s+few|some)\s+(?:dozen|hundred|thousand|million)s?|dozens|hundreds|thousands|millions|billions|a\s+dozen|two\s+dozen)"
-    rf"|(?P<fig>{_FIGURE})(?P<stuck>k|m|bn|mn|b|tn)?(?![\w])(?![.,]\d)(?P<scales>(?:[\s-]+(?:{_SCALE}))*)"
+    rf"|(?P<fig>{_FIGURE})(?P<stuck>k|m|bn|bln|mn|mln|b|tn)?(?![\w])(?![.,]\d)(?P<scales>(?:[\s-]+(?:{_SCALE}))*)"
     rf"|(?P<mixed>(?:{_WORD}|\d{{1,3}}))\s+and\s+(?:a\s+|one\s+)?(?P<mixfrac>half|quarter)\s+(?P<mixscale>{_SCALE})"
     rf"|(?P<ascale>an?\s+(?:{_SCALE}))(?![\w-])"
     rf"|(?P<word>(?:{_WORD})(?:[\s-]+(?:and\s+)?(?:{_WORD}|{_SCALE}))*)(?:\s+\((?P<again>\d[\d,]*)\))?"
@@ -59,7 +59,7 @@ _CORE = (
 )
 _AMOUNT = re.compile(
     rf"(?<![\w.,’'/-])(?:(?P<bound>{_BEFORE})\s+)?(?:the\s+)?{_CORE}(?P<plus>\+)?"
-    rf"(?:\s?(?:[-–—]|to|and|or)\s?(?:(?P<cur2>{_CURRENCY})\s?)?(?P<fig2>{_FIGURE})(?P<stuck2>k|m|bn|mn)?(?P<scales2>(?:[\s-]+(?:{_SCALE}))*)(?![\w,]*\d))?"
+    rf"(?:\s?(?:[-–—]|to|and|or)\s?(?:(?P<cur2>{_CURRENCY})\s?)?(?P<fig2>{_FIGURE})(?P<stuck2>k|m|bn|bln|mn|mln)?(?P<scales2>(?:[\s-]+(?:{_SCALE}))*)(?![\w,]*\d))?"
     rf"(?P<after>\s+or\s+more\b|\s+at\s+(?:the\s+)?least\b|\s+at\s+most\b)?",
     re.IGNORECASE,
 )
