@@ -25,6 +25,9 @@ _REMAINS = words("remains")
 _COUNTING = words("counting")
 
 
+_SUBJECTS = frozenset({"i", "we", "he", "she", "they", "you"})
+
+
 class Clause(msgspec.Struct):
     """A stretch of tokens with how it begins; `antecedent` is what a relative clause hangs on."""
 
@@ -117,6 +120,8 @@ def _verb_follows(scene: Scene, k: int, verbs: set[int], joiner: str) -> bool:
             k < len(words) and words[k].low in AUXILIARIES for k in after
         ):
             return True
+    if joiner in ("and", "but") and k < len(words) and words[k].low in _SUBJECTS:
+        return True  # "… that moved the money, and I would expect": a clause with a subject of its own
     reach = 2 if joiner in ("and", "but", "or") else 7
     for at in range(k, min(k + reach, len(words))):
         low = words[at].low

@@ -6,7 +6,7 @@ from embargo.claims.clauses import Clause, clauses, is_passive
 from embargo.claims.lexicon import Frame, Lexicon
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
-from embargo.claims.modality import mood_of
+from embargo.claims.modality import Mood, mood_of
 from embargo.claims.objects import LIGHT_VERBS, bridges, nominal, things_of
 from embargo.claims.parties import carried_over, fill
 from embargo.claims.roles import cast
@@ -131,11 +131,19 @@ def _filled(
     if event in ("evade.sanctions", "statement.deny"):
         items = []  # what is evaded or denied is the measure or the word itself, no thing that changes hands
     mood = mood_of(scene, trigger, clause, event, found.subject)
+    if mood.modality == "asserted" and any(_is_none(scene, mark) for mark in (*items, *sums)):
+        mood = Mood(mood.modality, "negative", mood.cue, mood.asked)
     draft = Draft(frame, event, trigger, clause, found, mood, items, sums, [], [], [])
     voice_of_mood(scene, draft, heard)
     pronouns(scene, draft, heard)
     fill(scene, draft, memory, heard)
     return draft
+
+
+def _is_none(scene: Scene, thing: Mark) -> bool:
+    """Return whether the text says "no" of the thing: "has sent no weapons", "supplied no such drones"."""
+    before = [word.low for word in scene.words[max(0, thing.i - 2) : thing.i]]
+    return before[-1:] == ["no"] or (before[:1] == ["no"] and before[1:] in (["such"], ["more"], ["other"]))
 
 
 def _of_light_verb(scene: Scene, trigger: Mark, clause: Clause, memory: Memory) -> list[Mark]:

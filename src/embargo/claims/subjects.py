@@ -1,7 +1,7 @@
 """Subjects: who stands before a verb, who is meant by a pronoun, and what an earlier clause hands on."""
 
 from embargo.claims.clauses import Clause, preposition
-from embargo.claims.grammar import words
+from embargo.claims.grammar import ARTICLES, words
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
 from embargo.claims.things import is_people
@@ -24,7 +24,9 @@ def subject_of(scene: Scene, trigger: Mark, clause: Clause, memory: Memory) -> t
         # "accused the firm of shipping": the firm; "for their role in moving": nobody that is named here.
         accused = [m for m in scene.of("party", "vessel") if m.j == trigger.i - 1]
         return (accused, False) if scene.words[trigger.i - 1].low != "in" else ([], False)
-    if trigger.form == "ing" and any(m.j == trigger.i for m in scene.of("mean")):
+    if trigger.form == "ing" and (
+        any(m.j == trigger.i for m in scene.of("mean")) or _hangs_on_noun(scene, trigger, clause)
+    ):
         return [], False  # "observed Russian ships offloading": the ships, whose flag the cast takes up
     before = [
         mark
@@ -63,6 +65,17 @@ def subject_of(scene: Scene, trigger: Mark, clause: Clause, memory: Memory) -> t
         if earlier:
             return earlier, True
     return [], False
+
+
+def _hangs_on_noun(scene: Scene, trigger: Mark, clause: Clause) -> bool:
+    """Return whether a participle hangs on a noun that nobody here knows: "intercepted a dhow carrying arms"."""
+    if trigger.i < 2 or trigger.i - 1 <= clause.i:
+        return False
+    word, before = scene.words[trigger.i - 1], scene.words[trigger.i - 2].low
+    known = any(m.i <= trigger.i - 1 < m.j for m in scene.marks if m.kind not in ("amount", "adjective"))
+    return (
+        not known and word.text.isalpha() and word.text.islower() and before in ARTICLES | {"small", "second"}
+    )
 
 
 def _main_subject(scene: Scene, clause: Clause, memory: Memory) -> list[Mark]:

@@ -15,7 +15,7 @@ _SCALES = {
     "hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
     "k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "bln": 10**9, "tn": 10**12, "trln": 10**12, "b": 10**9,
 }  # fmt: skip
-_LOOSE = {"dozen": 12, "dozens": 24, "hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10**9}
+_LOOSE = {"dozen": 12, "dozens": 12, "hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10**9}
 _FRACTIONS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "three-quarters": Decimal("0.75")}
 
 _WORD = "|".join([*_SMALL, *_TENS])
