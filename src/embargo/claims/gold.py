@@ -66,7 +66,7 @@ def _of_claim(claim: PlainClaim) -> Iterator[str]:
         if place and place.role not in get_args(PlaceRole)
     )
     for item in claim.things:
-        if (item.cls or "").partition(" ")[0] not in ITEM_WORDS:
+        if not _is_class((item.cls or "").partition(" ")[0]):
             yield f"items: {item.cls} is no class of the taxonomy"
     for amount in claim.amounts:
         if amount.bound not in get_args(Bound):
@@ -90,3 +90,8 @@ def _of_places_in_quote(claim: PlainClaim) -> Iterator[str]:
             inside = claim.quote.start <= span.start and span.end <= claim.quote.end
             if not inside and not getattr(span, "outside_quote", False):
                 yield f"{slot}: “{span.text}” stands outside the quote and is not marked outside_quote"
+
+
+def _is_class(path: str) -> bool:
+    """Return whether the taxonomy has the class or one below it: where the text supports no more, its beginning is enough."""
+    return any(known == path or known.startswith(path + ".") for known in ITEM_WORDS if path)

@@ -31,12 +31,17 @@ def score(
     lexicon: Annotated[
         list[Path] | None, typer.Option(metavar="FOLDER", help="A lexicon of your own, on top of ours.")
     ] = None,
+    unseal: Annotated[
+        bool,
+        typer.Option("--unseal", help="List the test part's errors too; those documents are then spent."),
+    ] = False,
     json: Json = False,
 ) -> None:
     """Score the reader on documents with gold readings: what is found, what is right, what would be a critical error.
 
     A corpus has folders dev and test with a folder for each document: text.txt and gold.json. The test part is read only
-    where it is asked for; --part all puts both side by side. Intervals are 95 %, by bootstrap over documents.
+    where it is asked for; --part all puts both side by side. Its errors are counted, not listed. Intervals are 95 %, by
+    bootstrap over documents.
 
     \b
     Examples:
@@ -47,7 +52,7 @@ def score(
     """
     from embargo.casework.measure import below_floors, measure
 
-    found = measure(folder or _corpus(), part, tuple(lexicon or ()))
+    found = measure(folder or _corpus(), part, tuple(lexicon or ()), unseal=unseal)
     fallen = below_floors(found.parts, floors) if floors is not None else []
     if json:
         as_json({"measure": found, "below_floors": fallen})
@@ -120,7 +125,9 @@ def _rows(part: "Part") -> Iterator[tuple[str, str, str]]:
 
 def _errors(part: "Part") -> None:
     found = [error for one in part.documents for error in one.critical]
-    say(f"\nCritical errors, {part.name}: {len(found) or 'none'}")
+    say(f"\nCritical errors, {part.name}: {len(found) or 'none'}" + (" (not shown)" if part.sealed else ""))
+    if part.sealed:
+        return
     for error in found:
         say(f"{error.document}: {error.event}: {error.why}")
         say(f"  read  “{' '.join(error.read.split())}”")
