@@ -8,18 +8,22 @@ import msgspec
 from embargo import claims
 from embargo.casework import ledger
 from embargo.casework.anchors import anchor_of
-from embargo.casework.gist import SLOTS, WORDS
+from embargo.casework.gist import SLOTS, WORDS, item_gist, mention_gist
 from embargo.casework.layout import LEXICON
 from embargo.casework.likes import likeness
 from embargo.casework.replay import replay, wanted
 from embargo.casework.slots import values_of
 from embargo.errors import UsageError
 from embargo.store import Record
-from embargo.vocabulary import Claim, Decision, Document, Made, Part, Reading, Review, Text
+from embargo.vocabulary import Claim, Decision, Document, Item, Made, Part, Reading, Review, Text, Value
 from embargo.vocabulary.decisions import VERDICTS, Edits
 
 # Verdicts that say the machine was wrong, or undo another's word silently, want a reason.
 WHY = ("reject", "edit", "split", "merge")
+
+
+# A slot whose values become claims of their own, and the edits of each as typed.
+Split = tuple[str, Sequence[Mapping[str, str]]]
 
 
 class Settled(msgspec.Struct, frozen=True):
@@ -72,6 +76,13 @@ class Desk:
                 if claim.id == name:
                     return claim
         held = self.review.of(name)
+        whole = self.review.holding(name)
+        if held is None and whole is not None:
+            raise UsageError(
+                f"{name} is a part of {whole.claim}, which was split",
+                "a claim as the machine read it",
+                f"decide about {whole.claim}: its undo takes the split back",
+            )
         if held is None:
             raise UsageError(f'"{name}" names no claim', "the id of a claim")
         before = held.decided.decision.reading
@@ -81,6 +92,24 @@ class Desk:
             raise UsageError(f"{name} is read by nobody now", "the id of a claim")
         return before
 
+    def values(self, name: str, slot: str, typed: str) -> tuple[Value, ...]:
+        """Return the values that were typed for a slot of the claim. Raises UsageError where they cannot be taken."""
+        claim = self.claim(name)
+        document = self.documents[claim.document]
+        return values_of(slot, typed, claim, document, self.text(claim.document), self.lexicon)
+
+    def splittable(self, name: str) -> list[str]:
+        """Return the slots of the claim that hold several values, as people left them."""
+        return splittable(self.claim(name), self._edits(name))
+
+    def parted(self, name: str, slot: str) -> list[str]:
+        """Return in words the values of the slot, each of which a split makes a claim of."""
+        given = self._edits(name).get(slot)
+        if given is not None:
+            return [value.text or value.canonical for value in given]
+        values = getattr(self.claim(name), slot)
+        return [item_gist(one) if isinstance(one, Item) else mention_gist(one) for one in values]
+
     def decide(
         self,
         names: Sequence[str],
@@ -89,12 +118,13 @@ class Desk:
         *,
         edits: Mapping[str, str] | None = None,
         split: str = "",
+        parts: Sequence[Mapping[str, str]] = (),
         into: str = "",
     ) -> Settled:
         """Record a verdict on the claims, which say the same, in one transaction: all of it or nothing.
 
-        `edits` are slots as typed, `split` is the slot whose values become claims of their own, `into` is the claim with which
-        these are merged. Raises UsageError without a name, a reason where one is due, or for what cannot be done to the first
+        `edits` are slots as typed; `split` is the slot whose values become claims of their own, `parts` the edits of each in
+        turn; `into` is the claim with which these are merged. Raises UsageError without a name, a reason where one is due, or for what cannot be done to the first
         claim; likes to which it cannot be done are left, and told.
         """
         self._check(verdict, why)
@@ -112,7 +142,7 @@ class Desk:
             ]
             for name in names:
                 try:
-                    decision = self._decision(name, verdict, why, edits or {}, split, into)
+                    decision = self._decision(name, verdict, why, edits or {}, (split, parts), into)
                 except UsageError as error:
                     if name == names[0]:
                         raise
@@ -148,24 +178,20 @@ class Desk:
             raise UsageError(f"to {verdict} a claim needs a reason", "a reason", "say it with --why TEXT")
 
     def _decision(
-        self, name: str, verdict: str, why: str, edits: Mapping[str, str], split: str, into: str
+        self, name: str, verdict: str, why: str, edits: Mapping[str, str], split: Split, into: str
     ) -> Decision:
         if verdict == "undo":
             return self._undo(name, why)
         claim = self.claim(name)
         document, text = self.documents[claim.document], self.text(claim.document)
-        held = self.review.of(name)
-        before = held.decided.decision.edits if held is not None and held.state == "edited" else {}
+        before = self._edits(name)
         decision = Decision(
             name, verdict, why, self.by, anchor=anchor_of(document, text.text, claim), reading=claim
         )
         if verdict == "edit":
             if not edits:
                 raise UsageError("an edit without a slot", "SLOT=VALUE, as in modality=alleged")
-            given = {
-                slot: values_of(slot, typed, claim, document, text, self.lexicon)
-                for slot, typed in edits.items()
-            }
+            given = self._given(name, edits)
             return msgspec.structs.replace(decision, edits={**before, **given})
         if verdict == "accept" and before:
             # Who accepts after an edit accepts what the edit says.
@@ -178,6 +204,11 @@ class Desk:
             return msgspec.structs.replace(decision, into=whole.id, into_anchor=anchor)
         return decision
 
+    def _edits(self, name: str) -> Edits:
+        """Return the edits in force on the claim: another edit goes on top of them."""
+        held = self.review.of(name)
+        return held.decided.decision.edits if held is not None and held.state == "edited" else {}
+
     def _undo(self, name: str, why: str) -> Decision:
         held = self.review.of(name)
         numbers = [held.decided.number] if held is not None else []
@@ -186,14 +217,27 @@ class Desk:
             raise UsageError(f"there is no decision on {name} to take back", "one that was made before")
         return Decision(name, "undo", why, self.by, takes_back=max(numbers))
 
-    def _parts(self, claim: Claim, slot: str, edits: Edits) -> tuple[Part, ...]:
+    def _given(self, name: str, typed: Mapping[str, str]) -> Edits:
+        return {slot: self.values(name, slot, words) for slot, words in typed.items()}
+
+    def _parts(self, claim: Claim, split: Split, edits: Edits) -> tuple[Part, ...]:
+        slot, typed = split
         several = splittable(claim, edits)
         if slot not in several:
             told = ", ".join(several) or "none here: every slot has one value"
             raise UsageError(f'"{slot}" cannot be split', f"a slot with several values: {told}")
         if slot in edits:
-            return tuple(Part(edits={**edits, slot: (value,)}) for value in edits[slot])
-        return tuple(Part({slot: (number,)}, edits) for number in range(len(getattr(claim, slot))))
+            parts = [Part(edits={**edits, slot: (value,)}) for value in edits[slot]]
+        else:
+            parts = [Part({slot: (number,)}, edits) for number in range(len(getattr(claim, slot)))]
+        if len(typed) > len(parts):
+            raise UsageError(
+                f"edits of {len(typed)} parts were given", f"at most {len(parts)}, one for each part"
+            )
+        for number, words in enumerate(typed):
+            on_top = {**parts[number].edits, **self._given(claim.id, words)}
+            parts[number] = msgspec.structs.replace(parts[number], edits=on_top)
+        return tuple(parts)
 
     def _like_in(self, into: str, claim: Claim) -> Claim:
         """Return the claim meant by `into`, or the like of it in this claim's document."""

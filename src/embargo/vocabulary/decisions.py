@@ -120,3 +120,8 @@ class Review(msgspec.Struct, frozen=True):
     def of(self, claim: str) -> Reviewed | None:
         """Return what people decided about the claim, or None."""
         return next((one for one in self.reviewed if one.claim == claim), None)
+
+    def holding(self, claim: str) -> Reviewed | None:
+        """Return what people decided about the claim, or about the one of which it is a part."""
+        parts = (one for one in self.reviewed if any(human.id == claim for human in one.human))
+        return self.of(claim) or next(parts, None)
