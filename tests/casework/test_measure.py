@@ -73,10 +73,26 @@ def test_a_critical_error_is_listed_with_its_document_and_both_quotes(
     assert out.count("“North Korea shipped at least 40 howitzers") == 2
 
 
+def test_what_is_missed_and_what_is_wrong_in_what_was_found_is_listed(
+    corpus: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = corpus / "dev" / "press-01" / "gold.json"
+    gold = json.loads(place.read_text(encoding="utf-8"))
+    gold["claims"][0]["event"] = "casualty"
+    place.write_text(json.dumps(gold), encoding="utf-8")
+    _, out, _ = told(capsys, str(corpus), "--misses")
+    for line in (
+        "press-01: casualty: missed",
+        "press-01: transfer.materiel: in no gold",
+        "press-02: transfer.materiel: modality",
+    ):
+        assert line in out
+
+
 def test_no_word_of_the_test_part_comes_out_unless_it_is_unsealed(
     corpus: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for words in ([], ["--json"], ["--documents"]):
+    for words in ([], ["--json"], ["--documents"], ["--misses"]):
         _, out, err = told(capsys, str(corpus), "--part", "test", *words)
         assert "howitzers" not in out + err
     _, out, _ = told(capsys, str(corpus), "--part", "test")

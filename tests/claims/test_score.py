@@ -11,10 +11,11 @@ from typing import Any
 import msgspec
 import pytest
 
+from embargo.claims.figures import figures, flat
 from embargo.claims.likeness import of_quantities, of_roles, of_times, party
 from embargo.claims.plain import PlainMention, PlainQuantity, claims_of, unverified
 from embargo.claims.resampling import intervals
-from embargo.claims.score import Tally, figures, flat, tally
+from embargo.claims.score import Tally, tally
 from embargo.errors import InputError
 from tests.claims.reading import schema
 from tests.shared import shared

@@ -8,11 +8,12 @@ from typing import Any
 import msgspec
 
 from embargo import claims, sources
+from embargo.claims.figures import Figures, figures, flat
 from embargo.claims.floors import broken, floors_of
 from embargo.claims.gold import faults
 from embargo.claims.plain import claims_of
 from embargo.claims.resampling import Interval, intervals
-from embargo.claims.score import Critical, Figures, Tally, figures, flat, tally
+from embargo.claims.score import Critical, Tally, tally
 from embargo.errors import InputError, UsageError
 from embargo.vocabulary import Detail
 
@@ -109,6 +110,7 @@ def _sealed(one: Tally) -> Tally:
         one,
         critical=tuple(Critical(one.document, "", "", None, "") for _ in one.critical),
         unverified=tuple("" for _ in one.unverified),
+        wrong=(),
     )
 
 

@@ -3,7 +3,8 @@
 import random
 from collections.abc import Sequence
 
-from embargo.claims.score import Tally, figures, flat
+from embargo.claims.figures import figures, flat
+from embargo.claims.score import Tally
 
 RESAMPLES = 1000
 SEED = 20250529

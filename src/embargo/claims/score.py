@@ -1,4 +1,4 @@
-"""The metric of the claims room: a document's gold and its reading into a tally, tallies into figures.
+"""The metric of the claims room: a document's gold and its reading into a tally of what was found, right and critical.
 
 Detection asks whether a gold claim was found at all (its place and family of event); soft adds how alike the slots are;
 strict counts a claim as found only where every slot that matters is right. Precision is over the claims read, recall over
@@ -6,7 +6,7 @@ the required gold claims. A claim read that answers a gold claim which may be le
 cannot be verified counts as read, wrong and critical.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -32,6 +32,16 @@ class Critical(msgspec.Struct, frozen=True):
     why: str
 
 
+class Wrong(msgspec.Struct, frozen=True):
+    """What keeps a claim from being right: its slots that fall short; a gold claim missed has no `read`, an extra no `gold`."""
+
+    document: str
+    event: str
+    read: str | None
+    gold: str | None
+    slots: tuple[str, ...] = ()
+
+
 class Tally(msgspec.Struct, frozen=True):
     """What was counted in one document. `slots` holds for each slot the sum of its grades and how often it was asked."""
 
@@ -45,37 +55,7 @@ class Tally(msgspec.Struct, frozen=True):
     critical: tuple[Critical, ...]
     slots: dict[str, tuple[float, int]]
     irrelevant: bool
-
-
-class Rate(msgspec.Struct, frozen=True):
-    """Precision, recall and their harmonic mean."""
-
-    precision: float
-    recall: float
-    f1: float
-
-
-class Mean(msgspec.Struct, frozen=True):
-    """A slot's mean grade and over how many pairs."""
-
-    mean: float
-    n: int
-
-
-class Figures(msgspec.Struct, frozen=True):
-    """The figures of some documents together. `irrelevant` counts claims read in documents whose gold has none."""
-
-    documents: int
-    gold: int
-    read: int
-    detect: Rate
-    soft: Rate
-    strict: Rate
-    slots: dict[str, Mean]
-    critical: int
-    critical_share: float
-    irrelevant: int
-    unverified: int
+    wrong: tuple[Wrong, ...] = ()
 
 
 def tally(document: str, gold: Sequence[PlainClaim], read: Sequence[PlainClaim], text: str) -> Tally:
@@ -99,11 +79,12 @@ def tally(document: str, gold: Sequence[PlainClaim], read: Sequence[PlainClaim],
         read=len(read) - (len(pairs) - len(counted)),
         matched=len(counted),
         soft=sum(pair.soft for pair in counted),
-        strict=sum(strictly_right(pair.slots) for pair in counted),
+        strict=sum(not falls_short(pair.slots) for pair in counted),
         unverified=tuple(fault for faulty in faults for fault in faulty[:1]),
         critical=tuple(critical),
         slots=_slots(counted),
         irrelevant=not gold,
+        wrong=tuple(_wrong(document, gold, sound, pairs)),
     )
 
 
@@ -123,9 +104,25 @@ def _judge(
     return Critical(document, claim.event, claim.quote.text, words, "; ".join(reasons))
 
 
-def strictly_right(slots: Likeness) -> bool:
-    """Return whether every slot that matters, and is asked, is good enough. Places do not matter here."""
-    return all(grade is None or slot not in STRICT or grade >= STRICT[slot] for slot, grade in slots.items())
+def _wrong(
+    document: str, gold: Sequence[PlainClaim], read: Sequence[PlainClaim], pairs: Mapping[int, Pair]
+) -> Iterator[Wrong]:
+    answered = {pair.gold: pair for pair in pairs.values()}
+    for place, claim in enumerate(gold):
+        if claim.required and place not in answered:
+            yield Wrong(document, claim.event, None, claim.quote.text)
+        elif claim.required and (short := falls_short(answered[place].slots)):
+            yield Wrong(document, claim.event, read[answered[place].read].quote.text, claim.quote.text, short)
+    for place, claim in enumerate(read):
+        if place not in pairs:
+            yield Wrong(document, claim.event, claim.quote.text, None)
+
+
+def falls_short(slots: Likeness) -> tuple[str, ...]:
+    """Return the slots that matter, are asked, and are not good enough. Places do not matter here."""
+    return tuple(
+        slot for slot, grade in slots.items() if slot in STRICT and grade is not None and grade < STRICT[slot]
+    )
 
 
 def _slots(pairs: Iterable[Pair]) -> dict[str, tuple[float, int]]:
@@ -135,42 +132,3 @@ def _slots(pairs: Iterable[Pair]) -> dict[str, tuple[float, int]]:
             if grade is not None:
                 found[slot] = (found[slot][0] + grade, found[slot][1] + 1)
     return found
-
-
-def figures(tallies: Sequence[Tally]) -> Figures:
-    """Return the figures over all the tallies: every claim weighs the same, whatever its document."""
-    gold = sum(one.gold for one in tallies)
-    read = sum(one.read for one in tallies)
-    critical = sum(len(one.critical) for one in tallies)
-    sums = {slot: [sum(one.slots[slot][part] for one in tallies) for part in (0, 1)] for slot in WEIGHTS}
-    return Figures(
-        documents=len(tallies),
-        gold=gold,
-        read=read,
-        detect=_rate(sum(one.matched for one in tallies), read, gold),
-        soft=_rate(sum(one.soft for one in tallies), read, gold),
-        strict=_rate(sum(one.strict for one in tallies), read, gold),
-        slots={slot: Mean(total / n, int(n)) for slot, (total, n) in sums.items() if n},
-        critical=critical,
-        critical_share=critical / max(1, read),
-        irrelevant=sum(one.read for one in tallies if one.irrelevant),
-        unverified=sum(len(one.unverified) for one in tallies),
-    )
-
-
-def _rate(right: float, read: int, gold: int) -> Rate:
-    precision, recall = right / max(1, read), right / max(1, gold)
-    both = precision + recall
-    return Rate(precision, recall, 2 * precision * recall / both if both else 0.0)
-
-
-def flat(found: Figures) -> dict[str, float]:
-    """Return the figures by the names that floors and tables use: "detect_precision", "slot_time", "critical_share"."""
-    named: dict[str, float] = {}
-    for what, rate in (("detect", found.detect), ("soft", found.soft), ("strict", found.strict)):
-        named |= {f"{what}_precision": rate.precision, f"{what}_recall": rate.recall, f"{what}_f1": rate.f1}
-    named |= {f"slot_{slot}": mean.mean for slot, mean in found.slots.items()}
-    named["critical_share"] = found.critical_share
-    named["irrelevant"] = found.irrelevant
-    named["unverified"] = found.unverified
-    return named

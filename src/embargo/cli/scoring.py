@@ -25,6 +25,9 @@ def score(
         str, typer.Option(metavar="dev|test|all", help="Which part of the corpus; dev where nothing is said.")
     ] = "",
     documents: Annotated[bool, typer.Option("--documents", help="Show each document as well.")] = False,
+    misses: Annotated[
+        bool, typer.Option("--misses", help="List what was missed, and what is wrong in what was found.")
+    ] = False,
     floors: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Exit with 1 where a figure fell below its floor.")
     ] = None,
@@ -57,7 +60,16 @@ def score(
     if json:
         as_json({"measure": found, "below_floors": fallen})
     else:
-        _show(found, documents)
+        _show(found)
+        for each in found.parts:
+            _errors(each)
+            if misses:
+                _misses(each)
+            if documents:
+                _documents(each)
+        if found.left:
+            left = ", ".join(found.left)
+            say(f"Not scored: {left} (--part all puts it beside; log each use of the test part)")
     for each in found.parts:
         for words in (*each.set_aside, *each.gold_faults):
             remark(f"{each.name}, {words}")
@@ -75,7 +87,7 @@ def _corpus() -> Path:
     return CORPUS if CORPUS.is_dir() or not of_checkout.is_dir() else of_checkout
 
 
-def _show(found: "Measure", documents: bool) -> None:
+def _show(found: "Measure") -> None:
     columns = ["figure"]
     for part in found.parts:
         columns += [part.name, "95 %"]
@@ -85,19 +97,11 @@ def _show(found: "Measure", documents: bool) -> None:
     body = [[label, *(cell for part in cells for cell in part.get(label, ("", "")))] for label in labels]
     say(f"Extractor {found.extractor}, lexicon {found.lexicon}")
     table("Figures", columns, body)
-    for part in found.parts:
-        _errors(part)
-        if documents:
-            _documents(part)
-    if found.left:
-        say(
-            f"Not scored: {', '.join(found.left)} (--part all puts them beside; log each use of the test part)"
-        )
 
 
 def _rows(part: "Part") -> Iterator[tuple[str, str, str]]:
     """Yield the rows of one part: label, figure, interval."""
-    from embargo.claims.score import flat
+    from embargo.claims.figures import flat
 
     found, values = part.figures, flat(part.figures)
 
@@ -132,6 +136,19 @@ def _errors(part: "Part") -> None:
         say(f"{error.document}: {error.event}: {error.why}")
         say(f"  read  “{' '.join(error.read.split())}”")
         say(f"  gold  “{' '.join(error.gold.split())}”" if error.gold else "  gold  nothing there")
+
+
+def _misses(part: "Part") -> None:
+    found = [wrong for one in part.documents for wrong in one.wrong]
+    say(f"\nMissed or not right, {part.name}: " + ("not shown" if part.sealed else str(len(found) or "none")))
+    for wrong in found:
+        what = (
+            "missed" if wrong.read is None else "in no gold" if wrong.gold is None else ", ".join(wrong.slots)
+        )
+        say(f"{wrong.document}: {wrong.event}: {what}")
+        for label, words in (("read", wrong.read), ("gold", wrong.gold)):
+            if words is not None:
+                say(f"  {label}  “{' '.join(words.split())}”")
 
 
 def _documents(part: "Part") -> None:
