@@ -153,6 +153,13 @@ def test_intervals_hold_the_figure_and_are_the_same_every_time() -> None:
     assert intervals([]) == {}
 
 
+def test_a_corpus_said_twice_has_the_same_figures_and_its_order_is_nothing() -> None:
+    tallies = [tallied(gold(), given) for given in (gold(), gold()[:1], [])]
+    once = flat(figures(tallies))
+    assert flat(figures(tallies[::-1])) == pytest.approx(once)
+    assert flat(figures(tallies * 2)) == pytest.approx(once)
+
+
 # --- The same figures as the published definition -------------------------------------------------------------------
 
 
