@@ -15,6 +15,21 @@ def _refuse(_socket: socket.socket, address: object) -> NoReturn:
     raise RuntimeError(f"a test tried to reach {address!r}; tests work from files of the project")
 
 
+_CONNECT = socket.socket.connect
+
+
+@pytest.fixture
+def loopback(_no_network: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a test reach 127.0.0.1 and nothing else: what our client does with a real server's answers needs a real server."""
+
+    def connect(own: socket.socket, address: tuple[str, int]) -> None:
+        if address[0] != "127.0.0.1":
+            _refuse(own, address)
+        _CONNECT(own, address)
+
+    monkeypatch.setattr(socket.socket, "connect", connect)
+
+
 @pytest.fixture(autouse=True)
 def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", _refuse)

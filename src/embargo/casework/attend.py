@@ -1,6 +1,6 @@
 """What most needs a person: a ranked list, each with its reason and the command that shows it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -15,19 +15,24 @@ WEIGHT = {
     "set aside": 5,
     "determination": 6,
     "one origin": 7,
-    "doubtful reading": 8,
-    "not understood": 9,
-    "details proposed": 10,
-    "identity": 11,
+    "disagreement": 8,
+    "doubtful reading": 9,
+    "not understood": 10,
+    "details proposed": 11,
+    "identity": 12,
 }
 # No more than this many of one kind before the other kinds have had their turn.
 TURN = 2
 
 
-def attend(dossier: Dossier) -> tuple[Attention, ...]:
+# Per document, the claims that a model reads otherwise than our reader, each with the slots in which it does.
+Disagreements = Mapping[str, Sequence[tuple[str, tuple[str, ...]]]]
+
+
+def attend(dossier: Dossier, disagreements: Disagreements | None = None) -> tuple[Attention, ...]:
     """Return everything that needs a person, most pressing first; two of a kind, then the next kind, then again."""
     waiting: dict[str, list[Attention]] = {kind: [] for kind in WEIGHT}
-    for kind, about, words, command in _all(dossier):
+    for kind, about, words, command in (*_all(dossier), *_of_model(dossier, disagreements or {})):
         waiting[kind].append(Attention(0, kind, about, words, command))
     ranked: list[Attention] = []
     while any(waiting.values()):
@@ -49,6 +54,15 @@ def _all(dossier: Dossier) -> Iterator[tuple[str, str, str, str]]:
             if assessment.result in ("needs-determination", "capped-cannot-tell"):
                 words = f"{assessment.citation}. {assessment.words}"
                 yield "determination", assessment.id, words, f"law explain DIR {assessment.fact}"
+
+
+def _of_model(dossier: Dossier, disagreements: Disagreements) -> Iterator[tuple[str, str, str, str]]:
+    for reading in dossier.readings:
+        standing = {claim.id for claim in reading.claims}
+        for claim, slots in disagreements.get(reading.document, ()):
+            if claim in standing:
+                words = f"a model reads it otherwise: {', '.join(slots)}"
+                yield "disagreement", claim, words, f"claims explain DIR {claim}"
 
 
 def _of_findings(dossier: Dossier) -> Iterator[tuple[str, str, str, str]]:

@@ -13,6 +13,8 @@ from embargo.casework.add import Added, Progress, add
 from embargo.casework.caveats import AUDIENCES
 from embargo.casework.decide import decide, state_details
 from embargo.casework.layout import REPORT
+from embargo.casework.model import Model
+from embargo.casework.propose import Beside, beside
 from embargo.casework.render import drafters_text, last_rendering, write_files
 from embargo.casework.run import Ran, capture, case_lexicon, case_packs, last_dossier, run
 from embargo.casework.settings import Settings, read_settings, write_settings
@@ -108,8 +110,11 @@ class Case:
             added, new=new, same=same, set_aside=(*added.set_aside, *moved, *again.values())
         )
 
-    def run(self, *, rendering: bool = True) -> Ran:
-        """Walk the road: capture, extract, resolve, fuse, assess, render; do again only what a change touched."""
+    def run(self, *, rendering: bool = True, model: Model | None = None) -> Ran:
+        """Walk the road: capture, extract, resolve, fuse, assess, render; do again only what a change touched.
+
+        `model` is asked in place of the endpoint that the settings name, and only where they let documents be sent.
+        """
         return run(
             self.record,
             self.settings,
@@ -117,6 +122,7 @@ class Case:
             by=self.by,
             progress=self.progress,
             rendering=rendering,
+            model=model,
         )
 
     @property
@@ -157,6 +163,11 @@ class Case:
         return tuple(
             claim for item in self.documents if item.id in readings for claim in readings[item.id].claims
         )
+
+    @property
+    def proposals(self) -> tuple[Beside, ...]:
+        """What a model proposed beside the claims, document by document; empty where none was asked."""
+        return beside(self.record)
 
     @property
     def entities(self) -> tuple[Entity, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from embargo import claims, entities, findings, law, regimes, reports, sources
-from embargo.casework.attend import attend
+from embargo.casework.attend import Disagreements, attend
 from embargo.casework.caveats import visible
 from embargo.vocabulary import (
     Captured,
@@ -94,6 +94,7 @@ def gather(
     packs: Sequence[Pack],
     set_aside: Sequence[SetAside],
     version: Mapping[str, str],
+    disagreements: Disagreements | None = None,
 ) -> Dossier:
     """Return the Dossier: everything in one order that no clock, folder or worker changes."""
     days = [document.day for document in documents if document.day is not None]
@@ -114,7 +115,7 @@ def gather(
         attention=(),
         versions=dict(version),
     )
-    return msgspec.structs.replace(dossier, attention=attend(dossier))
+    return msgspec.structs.replace(dossier, attention=attend(dossier, disagreements))
 
 
 def in_order(documents: Iterable[Document]) -> tuple[Document, ...]:

@@ -10,7 +10,10 @@ from embargo.casework import ledger, road
 from embargo.casework.add import Progress
 from embargo.casework.caveats import visible
 from embargo.casework.codec import decode, encode, fingerprint
+from embargo.casework.endpoint import Endpoint
 from embargo.casework.layout import LEXICON, SETTINGS
+from embargo.casework.model import Model
+from embargo.casework.propose import Proposed, beside, disagreements, propose, put_away
 from embargo.casework.render import render_case
 from embargo.casework.settings import Settings
 from embargo.errors import InputError, UnreadableSource, UsageError
@@ -46,6 +49,7 @@ class Ran(msgspec.Struct, frozen=True):
     dossier: Dossier
     report: tuple[str, ...]
     problems: tuple[str, ...]
+    proposed: Proposed | None = None
 
 
 def run(
@@ -56,8 +60,13 @@ def run(
     by: str,
     progress: Progress,
     rendering: bool = True,
+    model: Model | None = None,
 ) -> Ran:
-    """Walk the road: capture, extract, resolve, fuse, assess, render. Return what was done and the dossier."""
+    """Walk the road: capture, extract, resolve, fuse, assess, render. Return what was done and the dossier.
+
+    Where the settings say that documents may be sent, a model is asked after `extract`: `model`, or else their endpoint.
+    What it says stands beside the claims and enters nothing.
+    """
     lexicon = claims.load_lexicon(*case_lexicon(record.folder))
     packs = case_packs(record.folder, settings)
     version = road.versions(packs, lexicon)
@@ -65,6 +74,9 @@ def run(
         capture(record, at=at, by=by, progress=progress),
         extract(record, lexicon, at=at, by=by, progress=progress),
     ]
+    proposed = ask_model(record, settings, lexicon, model, at=at, by=by, progress=progress)
+    if proposed is not None:
+        stretches.append(Stretch("propose", proposed.asked, proposed.held))
     read, aside = ledger.documents(record)
     all_readings = ledger.readings(record)
     # What another process added since the step before has no reading yet: the next run takes it.
@@ -114,6 +126,7 @@ def run(
         packs=packs,
         set_aside=aside,
         version=version,
+        disagreements=disagreements(beside(record), ledger.decisions(record)),
     )
     files: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
@@ -121,7 +134,7 @@ def run(
         progress("render", 0, 1, "")
         done, files, problems = render_case(record, dossier, at=at, by=by)
         stretches.append(Stretch("render", int(done), int(not done)))
-    return Ran(tuple(stretches), dossier, files, problems)
+    return Ran(tuple(stretches), dossier, files, problems, proposed)
 
 
 def last_dossier(
@@ -158,6 +171,7 @@ def last_dossier(
         packs=packs,
         set_aside=aside,
         version=version,
+        disagreements=disagreements(beside(record), ledger.decisions(record)),
     )
 
 
@@ -236,6 +250,24 @@ def extract(record: Record, lexicon: claims.Lexicon, *, at: str, by: str, progre
     if gone:
         record.keep(ledger.CLAIMS, [], at=at, by=by, drop=gone)
     return Stretch("extract", len(waiting), len(read) - len(waiting))
+
+
+def ask_model(
+    record: Record,
+    settings: Settings,
+    lexicon: claims.Lexicon,
+    model: Model | None,
+    *,
+    at: str,
+    by: str,
+    progress: Progress,
+) -> Proposed | None:
+    """Ask a model where the case says so; None, and nothing of a model beside the claims, where it does not."""
+    asked = settings.claims.model
+    if asked is None or asked.send == "nothing":
+        put_away(record, at=at, by=by)
+        return None
+    return propose(record, asked, model or Endpoint(asked), lexicon, at=at, by=by, progress=progress)
 
 
 def assess(

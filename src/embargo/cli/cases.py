@@ -9,6 +9,7 @@ from embargo.cli.doors import As, Check, Folder, Json, new, reading, writing
 from embargo.cli.findings import rows_of
 from embargo.cli.out import Progress, as_json, remark, say, table
 from embargo.cli.pick import command
+from embargo.cli.proposals import told
 from embargo.errors import CannotCheck, NoCase
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ def summary(ran: "Ran") -> dict[str, object]:
         "set_aside": ran.dossier.set_aside,
         "report": ran.report,
         "problems": ran.problems,
+        "proposed": ran.proposed,
     }
 
 
@@ -76,6 +78,8 @@ def show_run(case: "Case", ran: "Ran", seconds: float) -> None:
     """Print what a run did: findings, the ten things that most need a person, problems, where the report lies."""
     for stretch in ran.stretches:
         remark(f"{stretch.step:9} {stretch.done} done, {stretch.held} still held")
+    for words in told(ran.proposed) if ran.proposed is not None else ():
+        remark(words)
     remark(f"in {seconds:.1f} s")
     if not ran.dossier.documents:
         remark(f"no document was read. Next: {command(case.folder, 'add DIR FILES')}")

@@ -9,6 +9,7 @@ from embargo.cli import scoring
 from embargo.cli.doors import As, Folder, Id, Json, Why, reading, writing
 from embargo.cli.out import as_json, say, table
 from embargo.cli.pick import command, one
+from embargo.cli.proposals import proposals, verdict
 from embargo.vocabulary import Claim, Mention, Quantity, plain
 
 app = typer.Typer(
@@ -81,6 +82,7 @@ def explain(folder: Folder, name: Id, json: Json = False) -> None:
         text = case.text(claim.document)
         dossier = case.dossier()
         decision = case.decisions.get(claim.id)
+        model = verdict(case.proposals, claim.id)
     used = [f.id for f in dossier.findings if claim.id in (*f.claims, *f.against)]
     left = dict(dossier.left_out).get(claim.id)
     from embargo.vocabulary import places
@@ -95,6 +97,7 @@ def explain(folder: Folder, name: Id, json: Json = False) -> None:
                 "left_out": left,
                 "rectangles": boxes,
                 "decision": decision,
+                "model": model or None,
             }
         )
         return
@@ -107,6 +110,8 @@ def explain(folder: Folder, name: Id, json: Json = False) -> None:
         say(f"  page     {', '.join(map(str, pages))}: {len(boxes)} printed lines")
     say(f"  around   … {' '.join(around.split())} …")
     say(f"  used in  {', '.join(used) or left or 'no finding'}")
+    if model:
+        say(f"  model    {model}")
     for doubt in claim.doubts:
         say(f"  doubt    {doubt}")
     if decision is not None:
@@ -170,6 +175,9 @@ def extract(
         if sentence.standing == "not understood":
             words = " ".join(captured.text.text[sentence.start : sentence.end].split())
             say(f"not understood, sentence {sentence.number}: {sentence.reason}: “{words}”")
+
+
+app.command()(proposals)
 
 
 @app.command()
