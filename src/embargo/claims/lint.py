@@ -28,8 +28,8 @@ KNOWN: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 # Ours alone: closed classes of English, units and heads of columns, read by code that names each key.
 CLOSED = ("grammar.toml", "units.toml", "columns.toml")
-# Classes that carry no thing: they bridge to what was spoken of before.
-BRIDGES = ("aid", "statement", "publication")
+# Classes of ours beside the taxonomy: bridges to what was spoken of before, and goods that no class of it names.
+BESIDE = ("aid", "statement", "publication", "shipment.food")
 # What a frame may need beside classes of items.
 CAST = ("party", "person", "place", "vessel")
 BY_ITEM = "by item"
@@ -86,7 +86,7 @@ def _form(sheet: Sheet) -> None:
 
 
 def _known_class(path: str) -> bool:
-    return path in ITEM_WORDS or path in BRIDGES
+    return path in ITEM_WORDS or path in BESIDE
 
 
 def _classes(sheet: Sheet) -> None:
@@ -107,7 +107,7 @@ _HEADS = tuple(dict.fromkeys(path.partition(".")[0] for path in ITEM_WORDS))
 
 
 def _heads_a_class(need: str) -> bool:
-    return any(path == need or path.startswith(need + ".") for path in (*ITEM_WORDS, *BRIDGES))
+    return any(path == need or path.startswith(need + ".") for path in (*ITEM_WORDS, *BESIDE))
 
 
 def _frames(sheet: Sheet) -> None:

@@ -6,6 +6,7 @@ import msgspec
 
 _HEADER = re.compile(r"\s*\[\[?\s*(?P<name>[^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"""\s*(?P<key>"[^"]*"|'[^']*'|[\w.-]+)\s*=""")
+_STRING = re.compile(r"""\"((?:[^"\\]|\\.)*)\"|'([^']*)'""")
 _FENCES = ('"""', "'''")
 
 
@@ -24,7 +25,10 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self._lines = text.splitlines()
-        self._written = _scan(self._lines)
+        self._written: dict[tuple[str, int, str], Written] = {}
+        for one in _scan(self._lines):
+            self._written.setdefault((one.table, one.ordinal, one.key), one)
+        self._quoted: dict[Written, dict[str, list[int]]] = {}
 
     def table(self, name: str, ordinal: int = 0) -> int:
         """Return the line of a table's header, or the first line where there is none."""
@@ -37,24 +41,22 @@ class Lines:
     def word(self, table: str, key: str, word: str, ordinal: int = 0, nth: int = 0) -> int:
         """Return the line where the word is written under the key for the nth time (from 0), or the line of the key."""
         place = self._find(table, ordinal, key)
-        quoted = tuple(f"{sign}{word}{sign}" for sign in ('"', "'"))
-        for number in range(place.first, place.last + 1):
-            line = self._lines[number - 1] if number <= len(self._lines) else ""
-            seen = sum(line.count(one) for one in quoted)
-            if seen > nth:
-                return number
-            nth -= seen
-        return place.first
+        if place not in self._quoted:
+            self._quoted[place] = self._strings(place)
+        lines = self._quoted[place].get(word, [])
+        return lines[nth] if nth < len(lines) else place.first
+
+    def _strings(self, place: Written) -> dict[str, list[int]]:
+        """Return the lines on which each string between quotation marks stands, in order."""
+        found: dict[str, list[int]] = {}
+        for number in range(place.first, min(place.last, len(self._lines)) + 1):
+            for match in _STRING.finditer(self._lines[number - 1]):
+                found.setdefault(match[1] if match[1] is not None else match[2], []).append(number)
+        return found
 
     def _find(self, table: str, ordinal: int, key: str) -> Written:
-        near = Written(table, ordinal, key, 1, 1)
-        for one in self._written:
-            if one.table == table and one.ordinal == ordinal:
-                if one.key == key:
-                    return one
-                if not one.key:
-                    near = one
-        return near
+        head = self._written.get((table, ordinal, ""), Written(table, ordinal, key, 1, 1))
+        return self._written.get((table, ordinal, key), head)
 
 
 def _scan(lines: list[str]) -> list[Written]:
