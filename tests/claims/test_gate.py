@@ -319,3 +319,59 @@ def test_a_text_beside_itself_agrees_everywhere() -> None:
     captured = document(TEXT)
     rules = extract(captured.document, captured.text).claims
     assert {pair.side for pair in compare(rules, rules)} == {"agreed"}
+
+
+def test_little_words_before_a_time_or_an_amount_are_no_part_of_it() -> None:
+    text = "Moscow received between 4 and 6 million shells from Pyongyang in April.\n"
+    claim = passed(
+        {
+            "quote": text.strip(" .\n"),
+            "event": "transfer.materiel",
+            "supplier": ["Pyongyang"],
+            "recipient": ["Moscow"],
+            "items": [{"text": "shells", "amount": "between 4 and 6 million"}],
+            "time": "in April",
+        },
+        text=text,
+    )
+    assert claim.items[0].quantity is not None
+    assert (claim.items[0].quantity.low, claim.items[0].quantity.bound) == (Decimal(4_000_000), "range")
+    assert claim.time is not None
+    assert str(claim.time.first) == "2025-04-01"
+
+
+def test_a_place_near_a_party_is_not_the_party() -> None:
+    text = "A factory in Russia sent 40 howitzers to Pyongyang.\n"
+    proposal = {
+        "quote": text.strip(" .\n"),
+        "event": "transfer.materiel",
+        "supplier": ["A factory in Russia"],
+        "items": [{"text": "howitzers", "amount": "40"}],
+    }
+    assert refused(proposal, text) == "party not known"
+
+
+def test_words_that_our_reader_understood_from_before_are_understood_here() -> None:
+    text = "North Korean soldiers arrived in Russia in late 2024. The soldiers fought in Kursk.\n"
+    proposal = {
+        "quote": "The soldiers fought in Kursk",
+        "event": "combat.participate",
+        "actor": ["The soldiers"],
+        "places": [{"text": "Kursk", "role": "location"}],
+    }
+    claim = passed(proposal, text=text)
+    assert (claim.actor[0].canonical, claim.places[0].canonical) == ("KP:troops", "RU:Kursk")
+
+
+def test_a_speaker_nobody_knows_is_unknown_and_never_left_out() -> None:
+    text = "A friend on the quay said that Pyongyang handed 40 howitzers to Moscow.\n"
+    proposal = {
+        "quote": "Pyongyang handed 40 howitzers to Moscow",
+        "event": "transfer.materiel",
+        "supplier": ["Pyongyang"],
+        "items": [{"text": "howitzers", "amount": "40"}],
+        "speakers": ["A friend on the quay"],
+    }
+    claim = passed(proposal, text=text)
+    assert [speaker.canonical for speaker in claim.attribution] == ["unknown", "publisher:The Courier"]
+    assert "nobody knows who says it" in claim.doubts

@@ -1,6 +1,7 @@
 """The gate: a model's proposals against the document. What passes is read anew by our grammars; the rest has a reason."""
 
 import hashlib
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import TypeVar, cast, get_args
@@ -13,11 +14,11 @@ from embargo.claims.build import LONGEST_QUOTE
 from embargo.claims.lexicon import Lexicon
 from embargo.claims.marks import Scene
 from embargo.claims.proposals import Answer, Proposal
+from embargo.claims.quoted import Laid, Quoted, Reason, Refused
 from embargo.claims.reader import open_page, read
-from embargo.claims.slots import Frame, Reason, Refused
 from embargo.claims.standing import furniture
 from embargo.language import Token, sentences, tokens
-from embargo.vocabulary import EVENTS, Claim, Document, Item, Text, cut
+from embargo.vocabulary import EVENTS, Claim, Document, Item, Mention, Speaker, Text, cut
 from embargo.vocabulary.mentions import PlaceRole
 from embargo.vocabulary.words import Modality, Polarity
 
@@ -26,6 +27,8 @@ LONGEST = 4000
 # What a quote may not leave behind in its sentence while it says that the thing was done.
 _CUES = ("denied", "negative", "considered", "pledged", "planned", "requested", "conditional", "retracted")
 T = TypeVar("T")
+# Past one of these a cue governs something else more often than not.
+_BREAK = re.compile(r"[,;:—–.!?]")
 PROPOSED = "proposed by a model; its words were found, its values are our own reading"
 
 
@@ -51,12 +54,12 @@ def gate(
 
     Ids begin with "P-": a proposal is never taken for a claim of the reader.
     """
-    sheet: list[Scene] = []
+    sheet: list[Laid] = []
     passed: dict[str, Claim] = {}
     refused: list[Refusal] = []
     for start, end, answer in answers:
         if answer.proposals and not sheet:
-            sheet = scenes(document, text, lexicon)
+            sheet = laid_out(document, text, lexicon)
         refused.extend(Refusal("not in the form", words) for words in answer.refused)
         for proposal in answer.proposals:
             try:
@@ -70,24 +73,31 @@ def gate(
     return Gated(tuple(ordered), tuple(refused))
 
 
-def scenes(document: Document, text: Text, lexicon: Lexicon) -> list[Scene]:
+def laid_out(document: Document, text: Text, lexicon: Lexicon) -> list[Laid]:
     """Return every sentence as our reader lays it out, in order, with what the document has said before in mind."""
     page = open_page(document, text, lexicon)
-    found: list[Scene] = []
+    found: list[Laid] = []
     for start, end in sentences(text.text):
         for at in range(start, end, LONGEST):
-            scene, _ = read(document, text.text, at, min(at + LONGEST, end), lexicon, page)
+            scene, read_here = read(document, text.text, at, min(at + LONGEST, end), lexicon, page)
             # The dateline is no part of what is read; it is part of what may be quoted.
             scene.start = at
-            found.append(scene)
+            found.append(Laid(scene, [mention for claim in read_here for mention in _named(claim)]))
     return found
+
+
+def _named(claim: Claim) -> list[Mention | Speaker]:
+    sides = (claim.supplier, claim.recipient, claim.actor, claim.vessels)
+    found: list[Mention | Speaker] = [mention for side in sides for mention in side]
+    found.extend(claim.attribution)
+    return [thing for thing in found if thing.start is not None]
 
 
 def _through(
     document: Document,
     text: Text,
     lexicon: Lexicon,
-    sheet: Sequence[Scene],
+    sheet: Sequence[Laid],
     sent: tuple[int, int],
     proposal: Proposal,
 ) -> Claim:
@@ -98,20 +108,20 @@ def _through(
         raise Refused("modality not in the list", f"{proposal.modality}, {proposal.polarity}")
     if any(place.role not in get_args(PlaceRole) for place in proposal.places):
         raise Refused("role not in the list", ", ".join(place.role for place in proposal.places))
-    frame = _framed(text.text, sheet, sent, proposal.quote)
-    if any(furniture(text, scene.start, scene.end, lexicon) for scene in frame.scenes):
+    quoted = _framed(text.text, sheet, sent, proposal.quote)
+    if any(furniture(text, scene.start, scene.end, lexicon) for scene in quoted.scenes):
         raise Refused("page furniture", "our reader takes the line for no part of the text")
     if proposal.modality == "asserted" and proposal.polarity == "positive":
-        _keeps_its_cue(frame)
-    claim = _claim(document, frame, proposal)
-    if not (claim.supplier or claim.recipient or claim.actor or claim.items or claim.vessels):
-        raise Refused("says nothing", "no party, thing or ship")
+        _keeps_its_cue(quoted)
+    claim = _claim(document, quoted, proposal)
+    if not any((claim.supplier, claim.recipient, claim.actor, claim.items, claim.vessels, claim.places)):
+        raise Refused("says nothing", "no party, thing, ship or place")
     key = msgspec.json.encode(claim, order="deterministic")
     digest = hashlib.sha256(document.sha256.encode() + key).hexdigest()
     return msgspec.structs.replace(claim, id=f"P-{digest[:12]}")
 
 
-def _framed(text: str, sheet: Sequence[Scene], sent: tuple[int, int], quote: str) -> Frame:
+def _framed(text: str, sheet: Sequence[Laid], sent: tuple[int, int], quote: str) -> Quoted:
     """Return the quote in its place. Raises Refused where it has none, or two, or is cut out of its words."""
     words = quote.strip()
     if len(words) > LONGEST_QUOTE:
@@ -124,16 +134,16 @@ def _framed(text: str, sheet: Sequence[Scene], sent: tuple[int, int], quote: str
     if text.find(words, start + 1, sent[1]) >= 0:
         raise Refused("quote in two places", "it stands there more than once, and cannot be placed")
     end = start + len(words)
-    first = bisect_left(sheet, start, key=lambda scene: scene.end)
-    around: list[Scene] = []
-    while first < len(sheet) and sheet[first].start < end:
-        if sheet[first].end > start:
+    first = bisect_left(sheet, start, key=lambda laid: laid.scene.end)
+    around: list[Laid] = []
+    while first < len(sheet) and sheet[first].scene.start < end:
+        if sheet[first].scene.end > start:
             around.append(sheet[first])
         first += 1
-    frame = Frame(text, start, end, around, _words(text, start, end, around))
-    if start not in frame.starts or end not in frame.ends:
+    quoted = Quoted(text, start, end, around, _words(text, start, end, [laid.scene for laid in around]))
+    if start not in quoted.starts or end not in quoted.ends:
         raise Refused("quote cuts a word", "a quote begins and ends with whole words and figures")
-    return frame
+    return quoted
 
 
 def _words(text: str, start: int, end: int, around: Sequence[Scene]) -> list[Token]:
@@ -147,38 +157,39 @@ def _words(text: str, start: int, end: int, around: Sequence[Scene]) -> list[Tok
     return tokens(text, low, high)
 
 
-def _keeps_its_cue(frame: Frame) -> None:
-    for scene in frame.scenes:
+def _keeps_its_cue(quoted: Quoted) -> None:
+    for scene in quoted.scenes:
         for mark in scene.of("cue"):
-            if mark.value in _CUES and mark.start < frame.start:
+            between = scene.text[mark.end : quoted.start]
+            if mark.value in _CUES and mark.start < quoted.start and not _BREAK.search(between):
                 left = scene.text[mark.start : mark.end]
                 raise Refused("cue left out", f"“{left}” stands before the quote in its sentence")
 
 
-def _claim(document: Document, frame: Frame, proposal: Proposal) -> Claim:
+def _claim(document: Document, quoted: Quoted, proposal: Proposal) -> Claim:
     counted = proposal.modality != "denied"
-    speakers = _once(slots.speaker(frame, words) for words in proposal.speakers)
+    speakers = _once(slots.speaker(quoted, words) for words in proposal.speakers)
     return Claim(
         id="",
         document=document.id,
         event=proposal.event,
-        evidence=cut(document.id, frame.text, *frame.span),
+        evidence=cut(document.id, quoted.text, *quoted.span),
         modality=cast("Modality", proposal.modality),
         polarity=cast("Polarity", proposal.polarity),
-        supplier=_once(slots.party(frame, words) for words in proposal.supplier),
-        recipient=_once(slots.party(frame, words) for words in proposal.recipient),
-        actor=_once(slots.party(frame, words) for words in proposal.actor),
-        items=_items(frame, proposal, counted=counted),
-        time=slots.time(frame, proposal.time) if proposal.time.strip() else None,
-        places=_once(slots.place(frame, p.text, cast("PlaceRole", p.role)) for p in proposal.places),
-        vessels=_once(slots.vessel(frame, words) for words in proposal.vessels),
+        supplier=_once(slots.party(quoted, words) for words in proposal.supplier),
+        recipient=_once(slots.party(quoted, words) for words in proposal.recipient),
+        actor=_once(slots.party(quoted, words) for words in proposal.actor),
+        items=_items(quoted, proposal, counted=counted),
+        time=slots.time(quoted, proposal.time) if proposal.time.strip() else None,
+        places=_once(slots.place(quoted, p.text, cast("PlaceRole", p.role)) for p in proposal.places),
+        vessels=_once(slots.vessel(quoted, words) for words in proposal.vessels),
         attribution=(*speakers, publisher(document)),
-        doubts=(PROPOSED,),
+        doubts=(PROPOSED, *("nobody knows who says it" for s in speakers if s.canonical == slots.UNKNOWN)),
     )
 
 
-def _items(frame: Frame, proposal: Proposal, *, counted: bool) -> tuple[Item, ...]:
-    found = [slots.item(frame, item, counted=counted) for item in proposal.items]
+def _items(quoted: Quoted, proposal: Proposal, *, counted: bool) -> tuple[Item, ...]:
+    found = [slots.item(quoted, item, counted=counted) for item in proposal.items]
     return tuple(dict.fromkeys(found))
 
 
