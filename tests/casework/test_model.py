@@ -10,6 +10,7 @@ import pytest
 from embargo import Case, create_case
 from embargo.casework import ledger
 from embargo.casework.endpoint import Endpoint
+from embargo.casework.model import Reply
 from embargo.casework.propose import ANSWERS, NOT_ASKED, PROPOSALS
 from embargo.casework.run import Ran
 from embargo.claims.prompt import PIECE
@@ -230,11 +231,52 @@ def test_a_second_run_asks_nothing_and_another_model_or_text_asks_anew(case: Cas
         allow(case, server, name="another-model")
         run(case)
         assert len(server.received) == 4
+        allow(case, server)
+        run(case)
+        assert len(server.received) == 4, "what the first model said is kept"
         path = tmp_path / "e.txt"
         path.write_text("Nothing happened in June 2025.\n")
         case.add(path)
         run(case)
         assert len(server.received) == 5
+
+
+def test_a_text_that_two_documents_share_is_asked_about_once(case: Case, tmp_path: Path) -> None:
+    path = tmp_path / "copy.md"
+    path.write_text(OPEN)
+    twin = tmp_path / "twin.txt"
+    twin.write_bytes(b"\xef\xbb\xbf" + OPEN.encode())
+    case.add(path, twin, details={"publisher": "Paper t", "published": "2025-05-30"})
+    with serving(proposing(HANDED)) as server:
+        allow(case, server, "public")
+        ran = run(case)
+    assert len({body["messages"][1]["content"] for body in server.received}) == len(server.received)
+    assert ran.proposed is not None
+    assert ran.proposed.asked + ran.proposed.held == sum(item.pieces for item in case.proposals)
+    assert ran.proposed.held > 0
+
+
+def test_an_answer_is_kept_as_it_comes(case: Case) -> None:
+    class Stopped(Exception):
+        pass
+
+    class Stopping:
+        def __init__(self) -> None:
+            self.asked = 0
+
+        def ask(self, messages: tuple[dict[str, str], ...]) -> Reply:
+            assert messages
+            self.asked += 1
+            if self.asked == 2:
+                raise Stopped
+            return Reply(said=json.dumps({"proposals": [HANDED]}))
+
+    with serving(proposing(HANDED)) as server:
+        allow(case, server)
+        with pytest.raises(Stopped):
+            case.run(rendering=False, model=Stopping())
+        run(case)
+    assert len(server.received) == 1
 
 
 def test_a_bad_answer_of_the_model_is_kept_and_not_asked_for_again(case: Case) -> None:

@@ -25,8 +25,8 @@ def _coldest() -> dict[str, Option]:
 class ModelSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What `[claims.model]` says. `send` is "nothing" unless the case says otherwise: no document leaves the machine.
 
-    `timeout` is in seconds and holds for a whole answer; `patience` is the longest wait, in seconds, that a server may ask
-    for; `options` go into the request as they are.
+    `timeout` is in seconds and holds for a whole answer; `patience` is how many seconds a busy
+    server may have one question wait, all tries together; `options` go into the request as they are.
     """
 
     base_url: str

@@ -50,7 +50,8 @@ class Proposed(msgspec.Struct, frozen=True):
 
 
 class _Question(msgspec.Struct, frozen=True):
-    key: str
+    """A piece of a document; its mark is a hash over model, options, prompt and the text that is sent."""
+
     mark: str
     start: int
     end: int
@@ -68,57 +69,54 @@ def propose(
 ) -> Proposed:
     """Ask about every document that may be sent and was not answered for yet; put all answers beside the claims.
 
-    Answers are kept document by document, so that a run that is stopped asks nothing twice.
+    Each answer is kept as it comes, so that a run that is stopped asks nothing twice.
     """
     drawn = sorted(ledger.drawn(record), key=lambda item: item[0].id)
     going = [(document, told) for document, told in drawn if may_send(settings.send, document)]
-    held = record.fingerprints(ANSWERS)
-    of_document: dict[str, list[str]] = {}
-    for key in held:
-        of_document.setdefault(key.split("/", 1)[0], []).append(key)
+    answered = {key for key, mark in record.fingerprints(ANSWERS).items() if mark != UNANSWERED}
     asked = kept = silent = 0
     failed: list[str] = []
     for number, (document, told) in enumerate(going, 1):
         text = ledger.text_of(record, document)
-        questions = _questions(settings, document, text)
-        open_ = [question for question in questions if held.get(question.key) != question.mark]
-        kept += len(questions) - len(open_)
-        rows: list[Derived] = []
-        for question in open_:
+        questions = _questions(settings, text)
+        unsaid: dict[str, Derived] = {}
+        for question in questions:
+            if question.mark in answered:
+                kept += 1
+                continue
             progress("propose", number, len(going), document.name)
-            if silent >= PATIENCE:
-                reply = Reply(failure=NOT_ASKED)
-            else:
+            reply = Reply(failure=NOT_ASKED)
+            if silent < PATIENCE:
                 reply = model.ask(messages(text.text[question.start : question.end]))
                 asked += 1
                 silent = silent + 1 if reply.gone else 0
-            if reply.said is None:
+            if reply.said is not None:
+                record.keep(ANSWERS, [Derived(question.mark, question.mark, encode(reply))], at=at, by=by)
+                answered.add(question.mark)
+            else:
                 failed.append(reply.failure)
-            row = Derived(
-                question.key, question.mark if reply.said is not None else UNANSWERED, encode(reply)
-            )
-            if row.fingerprint != UNANSWERED or row != record.derived_one(ANSWERS, question.key):
-                rows.append(row)
-        wanted = {question.key for question in questions}
-        gone = [key for key in of_document.get(document.id, ()) if key not in wanted]
-        if rows or gone:
-            record.keep(ANSWERS, rows, at=at, by=by, drop=gone)
+                unsaid[question.mark] = Derived(question.mark, UNANSWERED, encode(reply))
+        # The same failure again is no news.
+        fresh = [row for key, row in unsaid.items() if row != record.derived_one(ANSWERS, key)]
+        if fresh:
+            record.keep(ANSWERS, fresh, at=at, by=by)
         _weigh(record, lexicon, document, told, text, questions, at=at, by=by)
-    _let_go(record, {document.id for document, _ in drawn}, {d.id for d, _ in going}, at=at, by=by)
+    closed = sorted(set(record.fingerprints(PROPOSALS)) - {document.id for document, _ in going})
+    if closed:
+        # Their caveat has become narrower than what the case sends.
+        record.keep(PROPOSALS, [], at=at, by=by, drop=closed)
     return Proposed(asked, kept, refused_by_reason(failed), len(drawn) - len(going))
 
 
-def _questions(settings: ModelSettings, document: Document, text: Text) -> list[_Question]:
-    """Return the questions about a document; each is known by model, options, prompt and the text that would be sent."""
+def _questions(settings: ModelSettings, text: Text) -> list[_Question]:
     asking: list[str | bytes] = [settings.name, encode(settings.options), PROMPT_VERSION]
     return [
         _Question(
-            f"{document.id}/{number:05}",
             fingerprint([*asking, text.text[start:end].encode("utf-8", "replace")]),
             start,
             end,
         )
-        for number, (start, end) in enumerate(pieces(text.text), 1)
+        for start, end in pieces(text.text)
     ]
 
 
@@ -134,7 +132,7 @@ def _weigh(
     by: str,
 ) -> None:
     """Keep what comes of the document's answers, where answers, reader or gate moved."""
-    rows = [record.derived_one(ANSWERS, question.key) for question in questions]
+    rows = [record.derived_one(ANSWERS, question.mark) for question in questions]
     read = record.derived_one(ledger.CLAIMS, document.id)
     if read is None:
         return  # added by another process since: the next run reads it
@@ -169,16 +167,6 @@ def _weigh(
 
 def _answered(offset: int, answers: Sequence[tuple[int, int, Answer]]) -> bool:
     return any(start <= offset < end for start, end, _ in answers)
-
-
-def _let_go(record: Record, known: set[str], going: set[str], *, at: str, by: str) -> None:
-    """Drop what stands beside documents that may not be sent any more, and all that was said of documents that are gone."""
-    beside = sorted(set(record.fingerprints(PROPOSALS)) - going)
-    if beside:
-        record.keep(PROPOSALS, [], at=at, by=by, drop=beside)
-    said = sorted(key for key in record.fingerprints(ANSWERS) if key.split("/", 1)[0] not in known)
-    if said:
-        record.keep(ANSWERS, [], at=at, by=by, drop=said)
 
 
 def put_away(record: Record, *, at: str, by: str) -> None:
