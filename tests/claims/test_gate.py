@@ -375,3 +375,41 @@ def test_a_speaker_nobody_knows_is_unknown_and_never_left_out() -> None:
     claim = passed(proposal, text=text)
     assert [speaker.canonical for speaker in claim.attribution] == ["unknown", "publisher:The Courier"]
     assert "nobody knows who says it" in claim.doubts
+
+
+def test_what_is_kept_of_a_refusal_cannot_move_a_terminal() -> None:
+    gated = put({**SENT, "event": "\x1b[2Jboo\u202e"}, {**SENT, "quote": "\x1b]0;x\x07" + "q" * 5000})
+    kept = "".join(refusal.words + refusal.quote for refusal in gated.refusals)
+    assert kept.isprintable()
+    assert len(kept) < 2000
+
+
+@given(
+    st.text(max_size=200)
+    | st.recursive(
+        st.none() | st.booleans() | st.floats() | st.text(max_size=9) | st.just("proposals"),
+        lambda inner: (
+            st.lists(inner, max_size=4)
+            | st.dictionaries(st.sampled_from(["proposals", "quote", "event", "items"]), inner, max_size=4)
+        ),
+        max_leaves=12,
+    ).map(json.dumps)
+)
+def test_any_answer_at_all_is_proposals_or_reasons(said: str) -> None:
+    answer = parse(said)
+    captured = document(TEXT)
+    gated = gate(captured.document, captured.text, load_lexicon(), [(0, len(TEXT), answer)])
+    assert len(gated.refusals) + len(gated.claims) == len(answer.proposals) + len(answer.refused)
+
+
+def test_a_megabyte_without_a_space_is_read_in_its_own_time() -> None:
+    text = "x" * 1_000_000
+    gated = put(*[{"quote": "x" * 300, "event": "casualty"}] * 200, text=text)
+    assert {refusal.reason for refusal in gated.refusals} == {"quote in two places"}
+    text = "ab" * 200_000 + "-Pyongyang sent shells to Moscow-" + "cd" * 200_000
+    proposal = {
+        "quote": "Pyongyang sent shells to Moscow",
+        "event": "transfer.materiel",
+        "supplier": ["Pyongyang"],
+    }
+    assert len(put(*[proposal] * 200, text=text).refusals) == 200

@@ -27,6 +27,8 @@ LONGEST = 4000
 # What a quote may not leave behind in its sentence while it says that the thing was done.
 _CUES = ("denied", "negative", "considered", "pledged", "planned", "requested", "conditional", "retracted")
 T = TypeVar("T")
+# How far a word may reach beyond quote and sentences; one that is cut there still begins before the quote does.
+_REACH = 4000
 # Past one of these a cue governs something else more often than not.
 _BREAK = re.compile(r"[,;:—–.!?]")
 PROPOSED = "proposed by a model; its words were found, its values are our own reading"
@@ -68,9 +70,14 @@ def gate(
                     raise Refused("said twice", claim.event)
                 passed[claim.id] = claim
             except Refused as error:
-                refused.append(Refusal(error.reason, error.words, proposal.quote[:LONGEST_QUOTE]))
+                refused.append(Refusal(error.reason, _shown(error.words), _shown(proposal.quote)))
     ordered = sorted(passed.values(), key=lambda c: (c.quote.start, c.quote.end, c.event, c.id))
     return Gated(tuple(ordered), tuple(refused))
+
+
+def _shown(words: str) -> str:
+    """Return a model's words as they may be kept and printed: short, and with no sign that moves or hides others."""
+    return "".join(sign if sign.isprintable() else "�" for sign in words[:LONGEST_QUOTE])
 
 
 def laid_out(document: Document, text: Text, lexicon: Lexicon) -> list[Laid]:
@@ -150,9 +157,9 @@ def _words(text: str, start: int, end: int, around: Sequence[Scene]) -> list[Tok
     """Return the tokens of the quote and of its sentences, begun and ended at white space so that none is cut."""
     low = min([start, *(scene.start for scene in around)])
     high = max([end, *(scene.end for scene in around)])
-    while low > 0 and not text[low - 1].isspace():
+    while low > max(0, start - _REACH) and not text[low - 1].isspace():
         low -= 1
-    while high < len(text) and not text[high].isspace():
+    while high < min(len(text), end + _REACH) and not text[high].isspace():
         high += 1
     return tokens(text, low, high)
 
