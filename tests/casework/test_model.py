@@ -9,9 +9,10 @@ import pytest
 
 from embargo import Case, create_case
 from embargo.casework import ledger
+from embargo.casework.attend import attend
 from embargo.casework.endpoint import Endpoint
 from embargo.casework.model import Reply
-from embargo.casework.propose import ANSWERS, NOT_ASKED, PROPOSALS
+from embargo.casework.propose import ANSWERS, NOT_ASKED, PROPOSALS, agreements
 from embargo.casework.run import Ran
 from embargo.claims.prompt import PIECE
 from embargo.cli import main
@@ -172,6 +173,30 @@ def test_disagreement_waits_for_a_person_until_one_decides(
     shown = capsys.readouterr().out
     assert "differ" in shown
     assert "supplier, recipient" in shown
+
+
+def test_a_doubt_that_a_model_does_not_share_waits_behind_the_others(case: Case) -> None:
+    dossier = case.run(rendering=False).dossier
+    replace = msgspec.structs.replace
+    doubtful = tuple(
+        replace(reading, claims=tuple(replace(claim, doubts=("who gives?",)) for claim in reading.claims))
+        for reading in dossier.readings
+    )
+    dossier = replace(dossier, readings=doubtful)
+    first, second = [claim.id for claim in dossier.claims]
+    waiting = [item for item in attend(dossier, {}, {first}) if item.kind == "doubtful reading"]
+    assert [(item.about, item.words) for item in waiting] == [
+        (second, "who gives?"),
+        (first, "who gives?; a model reads it the same"),
+    ]
+
+
+def test_agreement_reaches_what_waits_for_a_person(case: Case) -> None:
+    with serving(proposing(HANDED)) as server:
+        allow(case, server, "public")
+        run(case)
+    (beside,) = case.proposals
+    assert agreements(case.proposals) == {beside.pairs[0].claim}
 
 
 def test_what_only_the_model_says_enters_no_finding(case: Case, tmp_path: Path) -> None:

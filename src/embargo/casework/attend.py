@@ -1,25 +1,26 @@
 """What most needs a person: a ranked list, each with its reason and the command that shows it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import msgspec
 
-from embargo.vocabulary import Attention, Dossier
+from embargo.vocabulary import Attention, Dossier, Lost
 
 # How pressing each kind is (1 first). Within a kind the order of the dossier holds, so the list is the same every time.
 WEIGHT = {
     "contradiction": 1,
-    "anomaly": 2,
-    "denial": 3,
-    "day unknown": 4,
-    "set aside": 5,
-    "determination": 6,
-    "one origin": 7,
-    "disagreement": 8,
-    "doubtful reading": 9,
-    "not understood": 10,
-    "details proposed": 11,
-    "identity": 12,
+    "decision": 2,
+    "anomaly": 3,
+    "denial": 4,
+    "day unknown": 5,
+    "set aside": 6,
+    "determination": 7,
+    "one origin": 8,
+    "disagreement": 9,
+    "doubtful reading": 10,
+    "not understood": 11,
+    "details proposed": 12,
+    "identity": 13,
 }
 # No more than this many of one kind before the other kinds have had their turn.
 TURN = 2
@@ -29,10 +30,15 @@ TURN = 2
 Disagreements = Mapping[str, Sequence[tuple[str, tuple[str, ...]]]]
 
 
-def attend(dossier: Dossier, disagreements: Disagreements | None = None) -> tuple[Attention, ...]:
-    """Return everything that needs a person, most pressing first; two of a kind, then the next kind, then again."""
+def attend(
+    dossier: Dossier, disagreements: Disagreements | None = None, agreed: Collection[str] = ()
+) -> tuple[Attention, ...]:
+    """Return everything that needs a person, most pressing first; two of a kind, then the next kind, then again.
+
+    `agreed` holds the claims that a model reads the same: their doubts wait behind those that nobody shares.
+    """
     waiting: dict[str, list[Attention]] = {kind: [] for kind in WEIGHT}
-    for kind, about, words, command in (*_all(dossier), *_of_model(dossier, disagreements or {})):
+    for kind, about, words, command in (*_all(dossier, agreed), *_of_model(dossier, disagreements or {})):
         waiting[kind].append(Attention(0, kind, about, words, command))
     ranked: list[Attention] = []
     while any(waiting.values()):
@@ -42,10 +48,10 @@ def attend(dossier: Dossier, disagreements: Disagreements | None = None) -> tupl
     return tuple(msgspec.structs.replace(item, rank=number) for number, item in enumerate(ranked, 1))
 
 
-def _all(dossier: Dossier) -> Iterator[tuple[str, str, str, str]]:
+def _all(dossier: Dossier, agreed: Collection[str]) -> Iterator[tuple[str, str, str, str]]:
     yield from _of_findings(dossier)
     yield from _of_documents(dossier)
-    yield from _of_readings(dossier)
+    yield from _of_readings(dossier, agreed)
     for entity in dossier.entities:
         for doubt in entity.doubts:
             yield "identity", entity.id, f"{entity.name}: {doubt}", f"entities explain DIR '{entity.id}'"
@@ -63,6 +69,17 @@ def _of_model(dossier: Dossier, disagreements: Disagreements) -> Iterator[tuple[
             if claim in standing:
                 words = f"a model reads it otherwise: {', '.join(slots)}"
                 yield "disagreement", claim, words, f"claims explain DIR {claim}"
+
+
+def _of_decisions(lost: Sequence[Lost]) -> Iterator[tuple[str, str, str, str]]:
+    for one in lost:
+        # One that speaks of no document before us may speak of one that this audience may not see.
+        if one.document:
+            decision = one.made.decision
+            words = (
+                f"{decision.verdict} by {decision.by} could not be carried to the text of now: {one.reason}"
+            )
+            yield "decision", decision.about, words, "claims review DIR --list"
 
 
 def _of_findings(dossier: Dossier) -> Iterator[tuple[str, str, str, str]]:
@@ -113,12 +130,16 @@ def _of_documents(dossier: Dossier) -> Iterator[tuple[str, str, str, str]]:
             yield "details proposed", document.id, words, show
 
 
-def _of_readings(dossier: Dossier) -> Iterator[tuple[str, str, str, str]]:
+def _of_readings(dossier: Dossier, agreed: Collection[str]) -> Iterator[tuple[str, str, str, str]]:
+    shared: list[tuple[str, str, str, str]] = []
     for reading in dossier.readings:
         text = dossier.texts[reading.document].text
         for claim in reading.claims:
-            if claim.doubts:
-                yield "doubtful reading", claim.id, "; ".join(claim.doubts), f"claims explain DIR {claim.id}"
+            words, show = "; ".join(claim.doubts), f"claims explain DIR {claim.id}"
+            if claim.doubts and claim.id in agreed:
+                shared.append(("doubtful reading", claim.id, f"{words}; a model reads it the same", show))
+            elif claim.doubts:
+                yield "doubtful reading", claim.id, words, show
         for sentence in reading.sentences:
             if sentence.standing == "not understood":
                 words = " ".join(text[sentence.start : sentence.end].split())
@@ -129,3 +150,4 @@ def _of_readings(dossier: Dossier) -> Iterator[tuple[str, str, str, str]]:
                     f"{sentence.reason}: “{shown}”",
                     f"sources show DIR {reading.document}",
                 )
+    yield from shared

@@ -181,6 +181,16 @@ def beside(record: Record) -> tuple[Beside, ...]:
     return tuple(decode(row.body, Beside) for row in record.derived(PROPOSALS).values())
 
 
+def agreements(found: Sequence[Beside]) -> frozenset[str]:
+    """Return the claims that a model reads the same."""
+    return frozenset(
+        pair.claim
+        for item in found
+        for pair in item.pairs
+        if pair.side == "agreed" and pair.claim is not None
+    )
+
+
 def disagreements(
     found: Sequence[Beside], decisions: Mapping[str, Decision]
 ) -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:

@@ -1,7 +1,7 @@
 """The whole road in memory, pure: from captured documents to the Dossier. The record only remembers its stretches."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -95,6 +95,7 @@ def gather(
     set_aside: Sequence[SetAside],
     version: Mapping[str, str],
     disagreements: Disagreements | None = None,
+    agreed: Collection[str] = (),
 ) -> Dossier:
     """Return the Dossier: everything in one order that no clock, folder or worker changes."""
     days = [document.day for document in documents if document.day is not None]
@@ -115,7 +116,7 @@ def gather(
         attention=(),
         versions=dict(version),
     )
-    return msgspec.structs.replace(dossier, attention=attend(dossier, disagreements))
+    return msgspec.structs.replace(dossier, attention=attend(dossier, disagreements, agreed))
 
 
 def in_order(documents: Iterable[Document]) -> tuple[Document, ...]:

@@ -13,7 +13,7 @@ from embargo.casework.codec import decode, encode, fingerprint
 from embargo.casework.endpoint import Endpoint
 from embargo.casework.layout import LEXICON, SETTINGS
 from embargo.casework.model import Model
-from embargo.casework.propose import Proposed, beside, disagreements, propose, put_away
+from embargo.casework.propose import Proposed, agreements, beside, disagreements, propose, put_away
 from embargo.casework.render import render_case
 from embargo.casework.settings import Settings
 from embargo.errors import InputError, UnreadableSource, UsageError
@@ -127,6 +127,7 @@ def run(
         set_aside=aside,
         version=version,
         disagreements=disagreements(beside(record), ledger.decisions(record)),
+        agreed=agreements(beside(record)),
     )
     files: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
@@ -172,6 +173,7 @@ def last_dossier(
         set_aside=aside,
         version=version,
         disagreements=disagreements(beside(record), ledger.decisions(record)),
+        agreed=agreements(beside(record)),
     )
 
 
