@@ -91,6 +91,8 @@ def meets(frame: Frame, classes: list[str], cast_: Cast) -> bool:
             return True
         if need == "person" and any(m.form == "person" for m in (*cast_.objects, *cast_.takers)):
             return True
+        if need == "vessel" and any(m.value.startswith("vessel") for m in cast_.means):
+            return True
         if need == "vessel" and (cast_.vessels or any(m.value.startswith("vessel:") for m in cast_.subject)):
             return True
         if any(cls.split(".")[0] == need or cls == need or cls.startswith(need + ".") for cls in classes):

@@ -21,7 +21,7 @@ _FREE = [tuple(phrase.split()) for phrase in sorted(words("free_phrases"))]
 
 
 # What is left of a thing, and words that count: "debris of a missile", "300 tonnes of fuel".
-_REMAINS = words("remains")
+_REMAINS, _SHARES = words("remains"), words("shares")
 _COUNTING = words("counting")
 
 
@@ -71,7 +71,10 @@ def clauses(scene: Scene) -> list[Clause]:
             begins.append((k, "rel"))
         elif word.low == "that":
             said = any(mark.j == k for mark in scene.of("speech", "cue")) or before in ("time", "day", ",")
-            noun = any(mark.j == k for mark in scene.of("item", "party", "vessel", "mean", "place"))
+            noun = any(
+                mark.j == k and mark.value != "statement"
+                for mark in scene.of("item", "party", "vessel", "mean", "place")
+            )
             told = any(mark.kind == "speech" and mark.j <= k for mark in scene.marks)
             begins.append((k, "comp" if said or (told and not noun) else "rel" if noun else "comp"))
         elif word.low in _JOIN and _verb_follows(scene, k + 1, verbs, word.low):
@@ -218,7 +221,11 @@ def _is_share(scene: Scene, k: int) -> bool:
     """Return whether the "of" at token k ties a whole to an amount, a measure or a part of it."""
     low = scene.words[k - 1].low
     counted = any(m.j in (k, k - 1) for m in scene.of("amount"))
-    return any(m.j == k for m in scene.of("amount")) or (low in _COUNTING and counted) or low in _REMAINS
+    return (
+        any(m.j == k for m in scene.of("amount"))
+        or (low in _COUNTING and counted)
+        or low in _REMAINS | _SHARES
+    )
 
 
 def _free(scene: Scene, k: int, phrase: tuple[str, ...]) -> bool:

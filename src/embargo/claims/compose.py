@@ -8,7 +8,8 @@ from embargo.claims.grammar import PREPOSITIONS, STOPS, words
 from embargo.claims.lexicon import Lexicon
 from embargo.claims.marks import FILL, Mark, Scene, plain_between
 from embargo.claims.memory import Memory
-from embargo.claims.offices import called, offices, titles
+from embargo.claims.offices import called, honoured, offices, titles
+from embargo.claims.units import unit_after
 from embargo.vocabulary import state_of
 
 _COUNTERPARTS = words("counterparts")
@@ -24,6 +25,7 @@ def compose(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
     _places(scene)
     called(scene, memory)
     firms(scene)
+    honoured(scene)
     offices(scene, lexicon, memory)
     titles(scene)
     affiliations(scene)
@@ -32,6 +34,7 @@ def compose(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
     _contents(scene)
     _kinds(scene)
     _people(scene)
+    _measured_alone(scene, memory)
     _flags(scene)
     scene.marks.sort(key=lambda mark: (mark.start, -mark.end))
 
@@ -123,6 +126,8 @@ def _nations(scene: Scene) -> None:
                 item.nation = state_of(mark.value) or ""
                 break
     for item in scene.of("item"):
+        if item.value.startswith(PEOPLE) and not item.nation:
+            _of_state(scene, item)
         if item.value.startswith(PEOPLE) and item.i and scene.words[item.i - 1].low == "the":
             item.start, item.i = scene.words[item.i - 1].start, item.i - 1
     for aircraft in _AIRCRAFT.finditer(scene.text, scene.start, scene.end):
@@ -160,6 +165,31 @@ def _nations(scene: Scene) -> None:
             scene.marks.remove(adjective)
 
 
+def _of_state(scene: Scene, people: Mark) -> None:
+    """Give people the State that stands behind them: "workers of the DPRK"."""
+    following = [word.low for word in scene.words[people.j : people.j + 2]]
+    if following[:1] != ["of"]:
+        return
+    at = people.j + (2 if following[1:] == ["the"] else 1)
+    holder = next((m for m in scene.of("party") if m.i == at and m.form in ("state", "metonym")), None)
+    if holder is not None:
+        people.nation, people.j, people.end = holder.value, holder.j, holder.end
+        scene.marks.remove(holder)
+
+
+def _measured_alone(scene: Scene, memory: Memory) -> None:
+    """Read "delivered 112,000 barrels", with no goods named, as the oil spoken of."""
+    for amount in scene.of("amount"):
+        unit, end = unit_after(scene, amount)
+        if unit != "barrel" or scene.words[min(end, len(scene.words) - 1)].low in ("of", "a", "per"):
+            continue
+        if any(0 <= item.i - end <= 1 for item in scene.of("item")) or memory.oil is None:
+            continue
+        k = end - 1
+        word = scene.words[k]
+        scene.marks.append(Mark("item", word.start, word.end, k, k + 1, memory.oil, "measure"))
+
+
 def _adjunct(scene: Scene, mark: Mark) -> bool:
     """Return whether a State's name qualifies the noun after it: "carried DPRK missiles", not "gave Ukraine missiles"."""
     return mark.value != "UA" and scene.text[mark.start : mark.end].isupper()
@@ -167,7 +197,7 @@ def _adjunct(scene: Scene, mark: Mark) -> bool:
 
 _AIRCRAFT = re.compile(
     r"\b(?:military\s+)?(?:cargo|transport)\s+(?:aircraft|planes?|flights?)|\b(?:cargo|ro-ro|container)\s+(?:ships|vessels|ship|vessel)\b"
-    r"|(?P<plain>\b(?:(?:oil\s+)?tankers?|vessels?|ships?|freighters?|aircraft|planes?)\b(?!\s+(?-i:[A-Z])))"
+    r"|(?P<plain>\b(?:(?:oil\s+)?tankers?|vessels?|ships?|freighters?|dhows?|barges?|trawlers?|aircraft|planes?)\b(?!\s+(?-i:[A-Z])))"
     r"|(?<=\bby )(?:rail|train|air|sea|road|ship)\b|(?<=\bby )freight\s+trains?|\bIl-76(?:s|MD)?\b|\bAn-124\b",
     re.IGNORECASE,
 )

@@ -1,8 +1,9 @@
 """Drafts: every trigger of a sentence put to the frames that know it."""
 
 from embargo.claims.attribution import Heard
-from embargo.claims.build import Draft, classes_of, is_party, meets
+from embargo.claims.build import Draft, classes_of, is_party, meets, mention
 from embargo.claims.clauses import Clause, clauses, is_passive
+from embargo.claims.grammar import PREPOSITIONS, words
 from embargo.claims.lexicon import Frame, Lexicon
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
@@ -16,6 +17,12 @@ from embargo.claims.subjects import subject_of
 from embargo.vocabulary import state_of
 
 _LIGHT = frozenset({"out"})
+_GOVERNING = words("governing_verbs")
+# So many words lie at most between a verb and the noun of a deed that it governs ("approved the sale").
+_GOVERNED = 4
+_CALLS = frozenset({"at", "in", "on", "there"})
+# How far behind its verb the word may stand that completes it; sums of money are long.
+_REACH, _REACH_OF_MONEY = 7, 16
 _ASKED = frozenset({"ask", "request", "seek"})
 # Verbs that set the mood of the verb after them, and say a deed only with a thing of their own.
 _MOODS = frozenset(
@@ -32,7 +39,9 @@ def drafts(scene: Scene, lexicon: Lexicon, memory: Memory, heard: Heard) -> list
     """Return the claims in the making of one sentence, in order of their triggers."""
     found: list[Draft] = []
     for clause in clauses(scene):
-        for trigger in [m for m in scene.of("verb", "noun", "phrase") if clause.i <= m.i < clause.j]:
+        here = [m for m in scene.of("verb", "noun", "phrase") if clause.i <= m.i < clause.j]
+        # "In the other direction the DPRK received …": the verb says more than the phrase.
+        for trigger in sorted(here, key=lambda m: m.value in lexicon.reversing):
             draft = _draft(scene, trigger, clause, lexicon, memory, heard)
             if draft is not None and not any(_same(draft, other) for other in found):
                 found.extend(stances(scene, draft, heard))
@@ -76,10 +85,12 @@ def _draft(
     for frame in lexicon.frames:
         if trigger.value not in _known(frame, trigger):
             continue
+        if frame.event == "vessel.portcall" and trigger.value == "call" and following not in _CALLS:
+            continue  # "called herself Su Ryong San"
         if frame.inner and not _holds_inner(scene, trigger, frame, lexicon):
             continue
         draft = _filled(scene, trigger, clause, frame, lexicon, memory, heard)
-        if draft is not None and _complete(draft):
+        if draft is not None and _complete(draft, concerned=memory.concerned):
             return draft
     return None
 
@@ -133,10 +144,20 @@ def _filled(
     mood = mood_of(scene, trigger, clause, event, found.subject)
     if mood.modality == "asserted" and any(_is_none(scene, mark) for mark in (*items, *sums)):
         mood = Mood(mood.modality, "negative", mood.cue, mood.asked)
+    if event == "statement.deny":
+        mood = Mood("denied", "negative", mood.cue, mood.asked)
     draft = Draft(frame, event, trigger, clause, found, mood, items, sums, [], [], [])
     voice_of_mood(scene, draft, heard)
     pronouns(scene, draft, heard)
     fill(scene, draft, memory, heard)
+    if event == "statement.deny" and draft.actor and not heard.voices:
+        draft.speakers = [mark for mark in found.subject if mark.kind == "party"] or None
+    if event == "statement.deny" and trigger.kind == "phrase":
+        # "replied that the allegations were without foundation": who replies denies.
+        speaking = [
+            voice.mark for voice in heard.voices if voice.i <= trigger.i < voice.j and is_party(voice.mark)
+        ]
+        draft.actor = [mention(scene, mark) for mark in speaking[-1:]]
     return draft
 
 
@@ -153,27 +174,50 @@ def _of_light_verb(scene: Scene, trigger: Mark, clause: Clause, memory: Memory) 
         for mark in scene.of("verb")
         if clause.i <= mark.i < trigger.i <= mark.i + 8 and scene.words[mark.i].low in LIGHT_VERBS
     ]
-    if not light or is_passive(scene, light[-1]):
+    governing = [light[-1]] if light else _governing(scene, trigger, clause)
+    if not governing or is_passive(scene, governing[-1]):
         return []
-    return [mark for mark in subject_of(scene, light[-1], clause, memory)[0] if is_party(mark)]
+    return [mark for mark in subject_of(scene, governing[-1], clause, memory)[0] if is_party(mark)]
+
+
+def _governing(scene: Scene, trigger: Mark, clause: Clause) -> list[Mark]:
+    """Return the verb that governs the noun of a deed: "is considering the purchase", "allowed the release"."""
+    for k in range(trigger.i - 1, max(clause.i - 1, trigger.i - 1 - _GOVERNED), -1):
+        word = scene.words[k]
+        if word.low in _GOVERNING:
+            return [
+                Mark(
+                    "verb",
+                    word.start,
+                    word.end,
+                    k,
+                    k + 1,
+                    word.low,
+                    "fin" if word.low.endswith("ing") else "past",
+                )
+            ]
+        if word.low in PREPOSITIONS:
+            return []
+    return []
 
 
 def _holds_inner(scene: Scene, trigger: Mark, frame: Frame, lexicon: Lexicon) -> bool:
     """Return whether a verb that says little alone is followed by the word that it needs ("help … build")."""
     wanted = frozenset().union(*(lexicon.inner[verb] for verb in frame.inner))
-    return any(word.low in wanted for word in scene.words[trigger.j : trigger.j + 7])
+    reach = _REACH_OF_MONEY if frame.event == "theft.cyber" else _REACH
+    return any(word.low in wanted for word in scene.words[trigger.j : trigger.j + reach])
 
 
-def _complete(draft: Draft) -> bool:
+def _complete(draft: Draft, *, concerned: bool) -> bool:
     """Return whether enough is said to be a claim: a deed with a party, or a thing that changed hands with one."""
     things = bool(draft.items or draft.sums)
     if draft.frame.pattern in ("give", "get"):
-        return things and _changes_hands(draft)
+        return things and _changes_hands(draft, concerned=concerned)
     if draft.event == "visit.official":
         return bool(draft.actor) and bool(draft.cast.places or draft.cast.objects)
     if draft.event == "presence.materiel":
         return things and bool(draft.cast.places)
-    if draft.event in ("vessel.move", "vessel.portcall") and things:
+    if draft.event in ("vessel.move", "vessel.portcall") and (things or _ships(draft)):
         return True
     if draft.event in ("report.publish", "evade.sanctions", "statement.deny") or draft.event.startswith(
         "vessel."
@@ -181,7 +225,7 @@ def _complete(draft: Draft) -> bool:
         return bool(draft.actor or (draft.cast.vessels and draft.event != "report.publish"))
     if draft.frame.object == "recipient":
         return bool(draft.recipient)
-    if draft.event == "interdict" and draft.cast.vessels:
+    if draft.event == "interdict" and (draft.cast.vessels or (things and (draft.cast.places or concerned))):
         return True
     if draft.event == "rail.cross":
         return things and draft.trigger.form == "past"  # trains that cross there do so any day
@@ -192,12 +236,22 @@ def _complete(draft: Draft) -> bool:
     return bool(draft.actor) or (draft.event == "casualty" and things)
 
 
-def _changes_hands(draft: Draft) -> bool:
+def _ships(draft: Draft) -> bool:
+    """Return whether ships that have no names act: "port calls by DPRK-flagged tankers"."""
+    ships = [m for m in draft.cast.means if m.value.startswith("vessel")]
+    return bool(ships) and (bool(draft.cast.places) or any(m.nation for m in ships))
+
+
+def _changes_hands(draft: Draft, *, concerned: bool) -> bool:
+    if draft.trigger.value == "give" and not draft.items and not draft.recipient:
+        return False  # "for 2024 the team gives $1.19 billion": a figure
     if draft.trigger.kind == "noun":
         copula = draft.frame.copula and bool(draft.recipient)
         return bool(draft.supplier and (draft.recipient or draft.trigger.kind == "noun")) or copula
     parties = [*draft.supplier, *draft.recipient]
     if not draft.items or draft.items[0].value.startswith(_PLAIN_GOODS):
         named = any(state_of(m.canonical) or not m.canonical.startswith("entity:") for m in parties)
+        if concerned and parties and (draft.sums or any(m.form == "pronoun" for m in draft.cast.subject)):
+            return True  # a firm that pays, a person spoken of before: in a text on a State under sanctions
         return named or bool(draft.cast.vessels) or (bool(draft.items) and bool(draft.cast.places))
     return bool(parties or draft.cast.vessels or draft.cast.passive or draft.cast.places or draft.cast.means)

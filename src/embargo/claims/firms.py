@@ -10,7 +10,7 @@ _CALLED = re.compile(
     rf"\b(?P<kind>company|firm|airline|exchange|bank|trader|broker|shipper|entity|trading\s+house),?\s+(?P<name>{_NAME})"
 )
 _FORMED = re.compile(
-    rf"\b(?P<name>{_NAME}(?:,)?\s+(?:LLC|Ltd|Limited|Inc|Corp|Corporation|Co\.?,?\s*Ltd|GmbH|S\.?A|JSC|OOO|PLC|Airlines|Shipping|Trading|Bank))\b\.?"
+    rf"\b(?P<name>{_NAME}(?:,)?\s+(?:LLC|Ltd|Limited|Inc|Corp|Corporation|Co\.?,?\s*Ltd|GmbH|S\.?A|JSC|OOO|PLC|Airlines|Airways|Air|Air\s+Cargo|Shipping|Trading|Bank|Pay|Exchange|Logistics|Industries|Holdings|Holding|Group|Marine|Enterprises|Controls|Technologies|Electronics|Instruments|Chartering|Maritime|Metals|Lines|Spirits|Refinery))\b\.?"
 )
 
 
@@ -20,10 +20,13 @@ def firms(scene: Scene) -> None:
         for match in pattern.finditer(scene.text, scene.start, scene.end):
             start, end = match.span("name")
             i, j = scene.token_at(start), scene.token_at(end - 1) + 1
-            if i >= j or any(m.i < j and i < m.j for m in scene.of("party", "vessel", "place", "adjective")):
+            inside = [m for m in scene.of("party", "vessel", "place", "adjective") if m.i < j and i < m.j]
+            # "Iran Air", "Korean Marine": the State opens the name.
+            opens = inside[0] if len(inside) == 1 and inside[0].form in ("state", "adjective") else None
+            if i >= j or (inside and (opens is None or opens.i != i or opens.j == j)):
                 continue
             first = scene.token_at(match.start())
-            adjective = next((m for m in scene.of("adjective") if m.j == first), None)
+            adjective = opens or next((m for m in scene.of("adjective") if m.j == first), None)
             if adjective is not None:
                 scene.marks.remove(adjective)  # "a Russian bank, X": one party, not two
             name = " ".join(scene.text[start:end].split()).rstrip(",.")

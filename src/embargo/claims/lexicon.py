@@ -72,6 +72,7 @@ class Lexicon:
             p["canonical"][:2]: p["canonical"] for p in self.persons if p.get("office") == "leader"
         }
         self.negation = frozenset(data["negation"]["words"])
+        self.reversing = frozenset(p for frame in self.frames if frame.reverse for p in frame.phrases)
         self.inner = {
             verb: frozenset(form for form, _ in forms(verb, self._irregular(data)))
             for frame in self.frames
@@ -100,8 +101,8 @@ class Lexicon:
 
     def event_of(self, item: str) -> str:
         """Return the event that passing on an item of that class is."""
-        head = item.split(" ", 1)[0].split(".", 1)[0]
-        return self.by_item.get(head, "transfer.materiel")
+        path = item.split(" ", 1)[0]
+        return self.by_item.get(path) or self.by_item.get(path.split(".", 1)[0], "transfer.materiel")
 
     def _put(self, written: str, kind: Kind, value: str, form: str = "", *, exact: bool = False) -> None:
         run = tokens(written)

@@ -7,6 +7,13 @@ from embargo.claims.marks import Mark
 from embargo.vocabulary import Mention, When
 
 
+class Listing(msgspec.Struct, frozen=True):
+    """What the entries of a list of the designated take over: who added them, and when."""
+
+    actor: tuple[Mention, ...]
+    time: When | None
+
+
 class Turn(msgspec.Struct):
     """Whose turn it is in a transcript: the head of the line as a mark, and whether it is a questioner's."""
 
@@ -25,11 +32,19 @@ class Memory:
         self.speaker: Mark | None = None
         self.people: Mark | None = None
         self.subject: Mark | None = None
+        # Who puts names on a list, and when: what the entries after it take over.
+        self.listing: Listing | None = None
+        # The class of the oil spoken of last: "112,000 barrels" are barrels of that.
+        self.oil: str | None = None
         self.aid: tuple[tuple[Mention, ...], tuple[Mention, ...]] | None = None
         # Giver and taker of the flow spoken of last, of any goods: "the other way" turns it round.
         self.flow: tuple[tuple[Mention, ...], tuple[Mention, ...]] | None = None
         self.report_of: str | None = None
         self.publisher: str | None = None
+        # Who publishes the text, also where no State is known for it: "The Minister" in a ministry's own text.
+        self.own: str | None = None
+        # Whether the text names a State under sanctions: then its firms' dealings are our business.
+        self.concerned = False
         self.person: str | None = None
         self.vessel: str | None = None
         # The State under whose flag the ships spoken of last sail, where they have no names.
@@ -46,7 +61,7 @@ class Memory:
         if mark.kind == "party":
             if mark.form == "person":
                 self.persons[mark.value[:2]] = mark.value
-            elif mark.form == "body":
+            elif mark.form in ("body", "firm"):
                 self.bodies[mark.value] = None
                 self.named.pop(mark.value, None)
                 self.named[mark.value] = written.casefold()

@@ -1,5 +1,7 @@
 """Modality: how far the thing has got in these words: asserted, denied, pledged, asked for, thought about."""
 
+import re
+
 import msgspec
 
 from embargo.claims.clauses import Clause
@@ -34,6 +36,11 @@ _ASSERTIONS, _REFUTING = words("assertions"), words("refuting")
 _ENDING = words("ending_verbs")
 
 
+# So many words lie at most between "no one" and the clause that hangs on it.
+_HELD = 6
+_AGAINST = re.compile(r"\b(?:decided|chose|opted|resolved)\s+(?:not\s+to|against)\b")
+
+
 class Mood(msgspec.Struct):
     """Modality and polarity, with the cue that set them and the party asked, where one was."""
 
@@ -62,11 +69,25 @@ def mood_of(scene: Scene, trigger: Mark, clause: Clause, event: str, agents: lis
         negative = negative or any(
             mark.value == "negative" and before.i <= mark.i < before.j for mark in cues
         )
+    if clause.lead == "rel":
+        # "found no one who had been repatriated"
+        held = [word.low for word in scene.words[max(0, clause.i - _HELD) : clause.i]]
+        nobody = any(
+            low in ("nobody", "none", "nothing") or held[k : k + 2] == ["no", "one"]
+            for k, low in enumerate(held)
+        )
+        negative = negative or nobody
     polarity: Polarity = "negative" if negative else "positive"
     lows = [word.low for word in scene.words[clause.i : trigger.i]]
     if any(low in _ENDING for low in lows[-3:]):
         polarity = "negative"
     cue = own or _nearest(scene, cues, trigger, clause, event)
+    if (
+        cue is not None
+        and cue.value in ("considered", "planned")
+        and _AGAINST.search(scene.text, trigger.end, scene.end)
+    ):
+        return Mood("asserted", "negative", cue)  # "considered listing the vessel and decided not to"
     if _counterfactual(lows):
         # "would never have received": thought of, and not done.
         return Mood("conditional", polarity)

@@ -40,6 +40,11 @@ def nominal(scene: Scene, trigger: Mark, found: Cast) -> None:
                 else mark
             ]
     before = [m for m in scene.of("item") if m.j == trigger.i]
+    if before and not any(m.kind == "party" for m in found.subject):
+        # "arms sales of the North to Russia"
+        at = trigger.j + 1
+        of = trigger.j < len(scene.words) and scene.words[trigger.j].low == "of"
+        found.subject = [m for m in scene.of("party") if of and m.i in (at, at + 1)][:1] or found.subject
     found.objects = [*before, *found.objects]
 
 
@@ -77,7 +82,7 @@ def _items(scene: Scene, frame: Frame, trigger: Mark, clause: Clause, found: Cas
     if frame.event == "evade.sanctions" or (frame.object == "recipient" and frame.inner):
         stop = trigger.j + _NEAR if frame.event == "evade.sanctions" else clause.j
         return [m for m in scene.of("item") if trigger.j <= m.i < stop and fits(frame, m)][:1]
-    befallen = found.passive or trigger.value in _INTRANSITIVE
+    befallen = found.passive or trigger.value in _INTRANSITIVE or trigger.kind == "phrase"
     pool = found.subject if befallen and any(m.kind == "item" for m in found.subject) else found.objects
     items = [mark for mark in pool if mark.kind == "item"]
     if found.passive and not items:

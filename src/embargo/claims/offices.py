@@ -1,12 +1,15 @@
 """Offices: "the US leader", "Russia's foreign ministry", "the representative of the DPRK", "President X" as one party."""
 
+import re
+
 from embargo.claims.grammar import words
 from embargo.claims.lexicon import Lexicon
 from embargo.claims.marks import Mark, Scene, plain_between
 from embargo.claims.memory import Memory
 from embargo.vocabulary import state_of
 
-_HEADS = words("body_heads")
+_HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Dr)\.?\s+(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3})")
+_HEADS, _OWN = words("body_heads"), words("own_names")
 _SHIPS = words("vessel_heads")
 
 
@@ -19,9 +22,28 @@ def called(scene: Scene, memory: Memory) -> None:
                 scene.marks.append(Mark("vessel", start, word.end, k - 1, k + 1, memory.vessel, "call"))
             continue
         taken = any(m.i <= k < m.j for m in scene.of("party"))
+        if _speaks_of_itself(scene, k, memory) and not taken:
+            own = memory.own or ""
+            scene.marks[:] = [m for m in scene.marks if m.i != k or m.kind not in ("title", "office")]
+            scene.marks.append(Mark("party", scene.words[k - 1].start, word.end, k - 1, k + 1, own, "call"))
+            continue
         meant = memory.called(word.low) if word.low in _HEADS and scene.words[k - 1].low == "the" else None
         if meant is not None and not taken:
             scene.marks.append(Mark("party", scene.words[k - 1].start, word.end, k - 1, k + 1, meant, "call"))
+
+
+def _speaks_of_itself(scene: Scene, k: int, memory: Memory) -> bool:
+    """Return whether the publisher names itself: "The Minister has added", in the text of a ministry."""
+    word = scene.words[k]
+    bare = k + 1 >= len(scene.words) or not scene.words[k + 1].text[0].isupper()
+    return (
+        word.low in _OWN
+        and word.text[0].isupper()
+        and bare
+        and scene.words[k - 1].low == "the"
+        and word.low[:6] in (memory.own or "").casefold()
+        and (k + 1 >= len(scene.words) or scene.words[k + 1].low != "of")
+    )
 
 
 def offices(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
@@ -105,6 +127,17 @@ def _bare_office(scene: Scene, office: Mark, memory: Memory, lexicon: Lexicon) -
         return Mark("party", office.start, office.end, office.i, office.j, known, "call") if named else None
     start, i = scene.words[office.i - 1].start, office.i - 1
     return Mark("party", start, office.end, i, office.j, known, "call")
+
+
+def honoured(scene: Scene) -> None:
+    """Read "Mr Lim", "Ms Arden Vale" as the person so called, whom no list knows."""
+    for match in _HONORIFIC.finditer(scene.text, scene.start, scene.end):
+        i, j = scene.token_at(match.start()), scene.token_at(match.end() - 1) + 1
+        if any(m.i < j and i < m.j for m in scene.of("party", "vessel", "place", "adjective")):
+            continue
+        scene.marks[:] = [m for m in scene.marks if not (i <= m.i and m.j <= j)]
+        name = " ".join(match["name"].split())
+        scene.marks.append(Mark("party", match.start(), match.end(), i, j, f"entity:{name}", "person"))
 
 
 def _article(scene: Scene, start: int, i: int) -> tuple[int, int]:

@@ -22,6 +22,8 @@ _SPOKEN_OF = frozenset({"the", "these", "those", "such", "their", "they"})
 _LOSING = frozenset(
     {"lose", "suffer", "sustain", "suffered", "sustained", "has lost", "have lost", "had lost"}
 )
+# Verbs of those who keep count of what ships do.
+_TALLYING = frozenset({"count", "log", "record", "trace", "track", "list"})
 _ASKING = frozenset({"ask", "request"})
 _HIRING = frozenset({"employ", "hire", "host", "recruit", "invite"})
 # Verbs of carriage: their subject moves the goods, and may own none of them.
@@ -45,7 +47,11 @@ def fill(scene: Scene, draft: Draft, memory: Memory, heard: Heard) -> None:
         if mark.kind == "item" and is_people(mark) and not mark.nation:
             mark.nation = _nation(scene, mark, memory, heard)
     sides = Sides(
-        [m for m in found.subject if is_party(m) and not (found.passive and m.kind == "item")],
+        [
+            m
+            for m in found.subject
+            if is_party(m) and not (found.passive and m.kind == "item" and draft.event != "conceal.identity")
+        ],
         [m for m in found.agents if is_party(m)],
         [m for m in found.takers if is_party(m) and not (m.kind == "item" and m in draft.items)],
         [m for m in found.givers if is_party(m)],
@@ -62,6 +68,10 @@ def fill(scene: Scene, draft: Draft, memory: Memory, heard: Heard) -> None:
         _act(scene, draft, sides)
         if draft.event == "presence.materiel":
             draft.actor = []  # who sees a thing does nothing with it
+        if draft.trigger.value in _TALLYING and draft.event.startswith("vessel.") and not found.passive:
+            # "The centre counted 64 voyages by Angara": it says so, and sails nowhere.
+            draft.speakers = [m for m in found.subject if m.kind == "party"] or None
+            draft.actor = [m for m in draft.actor if m.canonical.startswith("vessel:")]
     _of_vessels(scene, draft, memory)
     of_people(draft)
     draft.supplier = _apart(draft.supplier, draft.recipient)

@@ -1,5 +1,7 @@
 """Reading one sentence: laid out, heard, drafted, and every draft finished into a claim."""
 
+import re
+
 import msgspec
 
 from embargo.claims.attribution import Heard, Voice, publisher
@@ -7,11 +9,13 @@ from embargo.claims.build import Draft, finish
 from embargo.claims.clauses import is_verb
 from embargo.claims.compose import compose
 from embargo.claims.drafts import drafts
+from embargo.claims.entries import listed_entry, listing_of
 from embargo.claims.lexicon import Lexicon
 from embargo.claims.lists import Lead, item_style, lead_of, of_item
 from embargo.claims.marks import Scene, lay_out
 from embargo.claims.memory import Memory
 from embargo.claims.parties import carried_over
+from embargo.claims.restated import restated
 from embargo.claims.retractions import retracted
 from embargo.claims.standing import after_dateline
 from embargo.claims.things import is_people
@@ -20,6 +24,11 @@ from embargo.claims.vessels import fleet_of
 from embargo.claims.voices import hear
 from embargo.claims.when import day_of_entry, owners, times_of
 from embargo.vocabulary import Claim, Document, Text, state_of
+
+# States under measures of the Security Council, by the names that texts have for them.
+CONCERNS = re.compile(
+    r"\b(?:North\s+Korea|DPRK|D\.P\.R\.K|Pyongyang|Iran|Tehran|Libya|Yemen|Houthi|Syria|Sudan|Somalia|Myanmar|Russia|Moscow)"
+)
 
 
 class Page(msgspec.Struct):
@@ -40,6 +49,8 @@ def open_page(document: Document, text: Text, lexicon: Lexicon) -> Page:
                 memory.report_of = body["canonical"]
     memory.fleet = fleet_of(text.text, lexicon)
     own = publisher(document).canonical
+    memory.own = own
+    memory.concerned = CONCERNS.search(text.text) is not None
     if state_of(own):
         memory.publisher = own
         if ":" in own:
@@ -85,6 +96,11 @@ def read(
     found = _finished(document, scene, made, heard, page, (start, end))
     if not found:
         found = retracted(document, scene, page.claims, (start, end))
+    if not found:
+        found = restated(document, scene, page.claims, heard, (start, end))
+    if not found:
+        found = listed_entry(document, scene, memory, (start, end))
+    listing_of(found, memory)
     if scene.words and scene.words[-1].text == ":":
         page.lead = lead_of(scene, lexicon, memory, heard)
     _close(scene, memory, heard.voices)
@@ -116,6 +132,8 @@ def _close(scene: Scene, memory: Memory, voices: list[Voice]) -> None:
     for mark in scene.of("item"):
         if is_people(mark) and mark.nation:
             memory.people = mark
+        if mark.value.startswith("petroleum"):
+            memory.oil = mark.value
     days = [m.when for m in scene.of("time") if m.when and m.when.first and m.when.first == m.when.last]
     if days:
         memory.day = days[-1]

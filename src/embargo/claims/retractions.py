@@ -23,13 +23,20 @@ def retracted(
         if not figures & held - {None} or claim.modality in ("denied", "retracted"):
             continue
         start, end = bounds
-        quote = cut(document.id, scene.text, start, min(end, start + 400))
-        return [_taken_back(claim, quote.start, quote.end, msgspec.structs.replace(claim, evidence=quote))]
+        taken_back = requoted(document, scene, claim, start, min(end, start + 400))
+        return [
+            msgspec.structs.replace(
+                taken_back,
+                modality="retracted",
+                said_time=None,
+                doubts=("which claim is withdrawn was understood from its figure",),
+            )
+        ]
     return []
 
 
-def _taken_back(claim: Claim, start: int, end: int, moved: Claim) -> Claim:
-    """Return the claim as retracted; whatever it names stands outside the new quote."""
+def requoted(document: Document, scene: Scene, claim: Claim, start: int, end: int) -> Claim:
+    """Return an earlier claim as other words carry it: whatever it names stands outside the new quote."""
 
     def outside(thing: _Spanned) -> _Spanned:
         away = thing.start is not None and not (start <= thing.start and (thing.end or 0) <= end)
@@ -40,8 +47,8 @@ def _taken_back(claim: Claim, start: int, end: int, moved: Claim) -> Claim:
         return msgspec.structs.replace(outside(thing), quantity=amount)
 
     return msgspec.structs.replace(
-        moved,
-        modality="retracted",
+        claim,
+        evidence=cut(document.id, scene.text, start, end),
         supplier=tuple(outside(m) for m in claim.supplier),
         recipient=tuple(outside(m) for m in claim.recipient),
         actor=tuple(outside(m) for m in claim.actor),
@@ -51,6 +58,4 @@ def _taken_back(claim: Claim, start: int, end: int, moved: Claim) -> Claim:
         vessels=tuple(outside(m) for m in claim.vessels),
         attribution=tuple(outside(m) for m in claim.attribution),
         time=outside(claim.time) if claim.time is not None else None,
-        said_time=None,
-        doubts=("which claim is withdrawn was understood from its figure",),
     )

@@ -40,6 +40,13 @@ def cast(scene: Scene, frame: Frame, trigger: Mark, clause: Clause, memory: Memo
     found = Cast()
     found.passive = is_passive(scene, trigger) or is_reduced(scene, trigger)
     found.subject, found.inherited = subject_of(scene, trigger, clause, memory)
+    if frame.event in ("vessel.move", "vessel.portcall"):
+        craft = [m for m in scene.of("mean") if clause.i <= m.i and m.j <= trigger.i]
+        found.means.extend(
+            m for m in craft if m.value.startswith("vessel") and preposition(scene, m, clause.i) == ""
+        )
+    if frame.event.startswith("vessel."):
+        _her(scene, trigger, clause, memory, found)
     right = after(scene, trigger, clause)
     found.vessels.extend(mark for mark in found.subject if mark.kind == "vessel")
     found.places.extend(_before(scene, trigger, clause))
@@ -66,6 +73,22 @@ def cast(scene: Scene, frame: Frame, trigger: Mark, clause: Clause, memory: Memo
         if hangs_on is not None and hangs_on.kind == "item" and hangs_on not in found.subject:
             found.objects.append(hangs_on)
     return found
+
+
+def _her(scene: Scene, trigger: Mark, clause: Clause, memory: Memory, found: Cast) -> None:
+    """Take the vessel spoken of last for "it" and "she", and for nobody: "Berthed at Rajin on 2 November", says her log."""
+    if memory.vessel is None:
+        return
+    opens = clause.i == 0 and trigger.i <= 1 and trigger.form != "ing"
+    unsaid = not found.subject and opens
+    pronoun = len(found.subject) == 1 and found.subject[0].form == "pronoun"
+    word = scene.words[found.subject[0].i].low if pronoun else ""
+    if word in ("it", "she") and not found.subject[0].value.startswith("vessel:"):
+        found.subject = [msgspec.structs.replace(found.subject[0], kind="vessel", value=memory.vessel)]
+    elif unsaid:
+        found.vessels.append(
+            Mark("vessel", trigger.start, trigger.start, trigger.i, trigger.i, memory.vessel, "log")
+        )
 
 
 def _before(scene: Scene, trigger: Mark, clause: Clause) -> list[tuple[Mark, str]]:

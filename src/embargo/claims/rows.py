@@ -58,12 +58,15 @@ def _row(document: Document, scene: Scene, line: Line, lexicon: Lexicon) -> Clai
     table = line.table
     cells: dict[str, tuple[int, int]] = {}
     unit = ""
+    further: list[tuple[tuple[int, int], str]] = []
     for kind, cell, counted in zip(table.kinds, line.cells, table.units, strict=False):
         if kind and kind not in cells and cell[0] < cell[1]:
             cells[kind] = cell
             unit = counted if kind == "quantity" else unit
+        elif kind == "quantity" and cell[0] < cell[1]:
+            further.append((cell, counted))
     quote = (scene.start, scene.end)
-    items = _items(scene, table, cells, unit, quote)
+    items = _and_as(scene, _items(scene, table, cells, unit, quote), further, quote)
     ships = _ships(scene, cells)
     draft = _draft(scene, table, cells, items, ships, lexicon)
     if draft is None or quote[1] - quote[0] > 400:
@@ -109,6 +112,23 @@ def _items(
     return [msgspec.structs.replace(thing, quantity=counted)]
 
 
+def _and_as(
+    scene: Scene, items: list[Item], further: list[tuple[tuple[int, int], str]], quote: tuple[int, int]
+) -> list[Item]:
+    """Return the thing of the row with what further columns say of the same amount: its weight, its value."""
+    if not items or items[0].quantity is None:
+        return items
+    also = []
+    for cell, unit in further:
+        for mark in _inside(scene.of("amount"), cell)[:1]:
+            said = quantity(scene, mark, "", quote)
+            said = said if said.unit else msgspec.structs.replace(said, unit=unit)
+            if said.unit and said.unit != items[0].quantity.unit:
+                also.append(said)
+    counted = msgspec.structs.replace(items[0].quantity, also=(*items[0].quantity.also, *also))
+    return [msgspec.structs.replace(items[0], quantity=counted), *items[1:]]
+
+
 def _ships(scene: Scene, cells: dict[str, tuple[int, int]]) -> list[Mark]:
     """Return the vessel of the row: known, or named by nothing but its column."""
     known = _inside(scene.of("vessel"), cells.get("vessel"))
@@ -134,11 +154,15 @@ def _draft(
     places = [
         (mark, role) for kind, role in where.items() for mark in _inside(scene.of("place"), cells.get(kind))
     ]
+    declared = _inside(scene.of("place", "party"), cells.get("declared"))
+    places.extend((mark, "origin") for mark in declared if mark.kind == "place")
     supplier = _party(scene, cells, "supplier", places, "origin")
     recipient = _party(scene, cells, "recipient", places, "destination")
     actor: list[Mention] = []
     if title is not None:
         event, mood = title.event, msgspec.structs.replace(title.mood, cue=None, asked=None)
+        if event == "ship.cargo" and items:
+            event = lexicon.event_of(items[0].cls)  # the row names what its wagons carried
         supplier = supplier or list(carried_over(title.supplier))
         recipient = recipient or list(carried_over(title.recipient))
         actor = [] if ships else list(carried_over(title.actor))

@@ -15,6 +15,17 @@ from embargo.vocabulary import Item, When
 # Longer lines before a table are prose, not its title.
 _LONGEST_TITLE = 240
 _MOST_COLUMNS = 24
+# What heads of columns call the currency of their sums.
+_CURRENCIES = {
+    "usd": "USD",
+    "us$": "USD",
+    "$": "USD",
+    "eur": "EUR",
+    "€": "EUR",
+    "rub": "RUB",
+    "cny": "CNY",
+    "rmb": "CNY",
+}
 
 
 class Table(msgspec.Struct):
@@ -93,7 +104,17 @@ def _headed(text: str, cells: list[tuple[int, int]]) -> Table | None:
     kinds = [_kind(head) for head in heads]
     if sum(bool(kind) for kind in kinds) < 2:
         return None
-    units = [next((COUNTERS[word] for word in head.split() if word in COUNTERS), "") for head in heads]
+    units = [
+        next(
+            (
+                COUNTERS.get(word) or _CURRENCIES[word]
+                for word in head.split()
+                if word in COUNTERS or word in _CURRENCIES
+            ),
+            "",
+        )
+        for head in heads
+    ]
     return Table(kinds, units)
 
 

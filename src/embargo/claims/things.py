@@ -3,6 +3,8 @@
 import re
 from decimal import Decimal
 
+import msgspec
+
 from embargo.claims.compose import PEOPLE
 from embargo.claims.grammar import words
 from embargo.claims.marks import Mark, Scene
@@ -61,8 +63,15 @@ def amount_of(scene: Scene, item: Mark, used: set[int], *, part: bool = True) ->
                 # "a $425 million package of military assistance"
                 if item.value.startswith("aid") and between[-1:] == ["of"] and len(between) <= 3:
                     return mark
-                if not money_in:
+                counted_money = item.value == "money" and between[:1] == ["of"] and len(between) <= 3
+                if not money_in and not counted_money:
                     continue
+            if any(
+                mark.j <= verb.i and verb.j <= item.i
+                for verb in scene.of("verb")
+                if verb.form in ("past", "s")
+            ):
+                continue  # "three tankers received diesel": the number is of the tankers
             stop = [word for word in between if word in _BREAKS]
             if not stop or between[:1] == ["in"] or between[:2] == ["worth", "of"]:
                 best = mark
@@ -154,13 +163,24 @@ def _quantity(scene: Scene, amount: Amount, unit: str, quote: tuple[int, int]) -
 
 def item_of(scene: Scene, mark: Mark, counted: Mark | None, quote: tuple[int, int]) -> Item:
     """Return the item as a record; its span lies outside the quote where it was carried over."""
-    cls = mark.value
+    cls = mark.value.removesuffix(".food")
     code = _HS.search(scene.text, mark.end, min(scene.end, mark.end + 24))
     if code is not None:
         cls = f"{cls} HS {code['code']}"
     outside = not (quote[0] <= mark.start and mark.end <= quote[1])
     amount = quantity(scene, counted, mark.value, quote) if counted is not None else None
+    worth = _worth_of(scene, mark, quote) if amount is not None else None
+    if amount is not None and worth is not None and worth.unit != amount.unit:
+        amount = msgspec.structs.replace(amount, also=(*amount.also, worth))
     return Item(scene.text[mark.start : mark.end], mark.start, mark.end, cls, amount, outside_quote=outside)
+
+
+def _worth_of(scene: Scene, mark: Mark, quote: tuple[int, int]) -> Quantity | None:
+    """Return what a counted thing is worth: "two vacuum pumps worth $186,000"."""
+    if mark.j >= len(scene.words) or scene.words[mark.j].low not in ("worth", "valued", "costing"):
+        return None
+    at = next((m for m in scene.of("amount") if is_money(m) and 1 <= m.i - mark.j <= 2), None)
+    return quantity(scene, at, "money", quote) if at is not None else None
 
 
 _HS = re.compile(r"\s*\(?HS\s*(?:code\s*)?(?P<code>\d{2,4}(?:\.\d{2}){0,3})", re.IGNORECASE)

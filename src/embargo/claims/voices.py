@@ -2,6 +2,7 @@
 
 import re
 
+from embargo.claims.anonymous import recorded, somebody
 from embargo.claims.attribution import Heard, Voice
 from embargo.claims.clauses import is_passive, preposition
 from embargo.claims.grammar import PREPOSITIONS, words
@@ -190,7 +191,7 @@ def _subject(scene: Scene, cue: Mark, memory: Memory) -> tuple[Mark | None, bool
         if pronoun is not None and memory.speaker is not None:
             i = scene.token_at(pronoun.start)
             return Mark("party", pronoun.start, pronoun.end, i, i + 1, memory.speaker.value, "call"), False
-    return _named(scene, cue), False
+    return _named(scene, cue) or recorded(scene, cue) or somebody(scene, cue), False
 
 
 def _headed(scene: Scene, cue: Mark) -> Mark | None:
@@ -223,7 +224,9 @@ def _named(scene: Scene, cue: Mark) -> Mark | None:
     first = scene.words[i].low
     if (
         first in ("on", "in", "it", "he", "she", "they", "we", "at", "last", "this") and " " not in name
-    ) or any(mark.i < j and i < mark.j and mark.kind in ("time", "party") for mark in scene.marks):
+    ) or any(
+        mark.i < j and i < mark.j and mark.kind in ("time", "party", "item", "noun") for mark in scene.marks
+    ):
         return None
     shown = re.sub(r"^[Tt]he\s+", "", name)
     if shown.casefold() in _OWN:

@@ -78,7 +78,25 @@ def times_of(scene: Scene, draft: Draft, owner: dict[int, Mark]) -> tuple[When |
             said = said or time.when
         elif _dates_too(draft, time, mine):
             event = event or time.when
-    return event, said
+    return event or _only_time(scene, draft, owner), said
+
+
+def _only_time(scene: Scene, draft: Draft, owner: dict[int, Mark]) -> When | None:
+    """Return the one time of a sentence where nothing else is dated by it than what happens around the trigger."""
+    times = scene.of("time")
+    if len(times) != 1:
+        return None
+    time, mine = times[0], owner.get(times[0].start)
+    if mine is not None and (
+        mine.kind == "speech" or any(cue.i == mine.i for cue in scene.of("speech", "cue"))
+    ):
+        return None
+    clause = draft.clause
+    if clause.i <= time.i < clause.j:
+        return time.when
+    before = clause.before
+    when = clause.i < len(scene.words) and scene.words[clause.i].low in ("when", "where", "before")
+    return time.when if when and before is not None and before.i <= time.i < before.j else None
 
 
 def _dates_too(draft: Draft, time: Mark, owner: Mark) -> bool:

@@ -1,0 +1,95 @@
+"""Restated figures: "State B puts the number at 120" says again what was said, with a figure and a speaker of its own."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from embargo.claims.attribution import Heard, Voice, chain
+from embargo.claims.clauses import preposition
+from embargo.claims.marks import Mark, Scene
+from embargo.claims.retractions import requoted
+from embargo.claims.things import quantity
+from embargo.vocabulary import Claim, Document, Quote
+
+_FIGURE = re.compile(
+    r"\b(?P<verb>puts?|placed?|places|sets?|gives?|gave|has|estimates?|estimated|revised|raised|lowered|counts?|counted)\s+"
+    r"(?:(?=(?:about\s+|some\s+|more\s+than\s+|up\s+to\s+)?[$€£¥]?\d)|(?:(?:the|its|a|an|their|that|this|his|her)\s+)?(?:\w+\s+){0,2}?(?:number|figure|total|toll|count|sum|tally|estimate)s?\b"
+    r"(?P<gap>[^;.]{0,50}?)(?:\bat\b|\bof\b|:|\bto\b)\s+)",
+    re.IGNORECASE,
+)
+# A note and the mark that it hangs on, which stands so near behind what it belongs to.
+_NOTE = re.compile(r"\s*(?P<number>\[\d{1,3}\])")
+_NOTE_REACH = 60
+# Without a mark the figure belongs to what was said so little before.
+_NEAR = 600
+# Of deeds like these two sources give figures; a sum of money or of people is restated as often as goods are.
+_FAMILIES = ("transfer", "deploy", "casualty", "theft", "labour", "ship", "aid", "vessel", "presence")
+
+
+def restated(
+    document: Document, scene: Scene, earlier: Sequence[Claim], heard: Heard, bounds: tuple[int, int]
+) -> list[Claim]:
+    """Return the claim last made that carries a figure, as this sentence gives its own figure for it, or nothing."""
+    match = _FIGURE.search(scene.text, *bounds)
+    if match is None:
+        return []
+    amount = next((m for m in scene.of("amount") if 0 <= m.start - match.end() <= 24), None)
+    claim = _meant(scene, earlier, bounds[0])
+    if amount is None or amount.amount is None or claim is None:
+        return []
+    unit = next(item.quantity.unit for item in claim.items if item.quantity is not None)
+    own = amount.amount.unit
+    if own and own != unit:
+        return []  # a sum of money restates no number of men
+    start, end = bounds[0], min(bounds[1], bounds[0] + 400)
+    quote = (start, end)
+    moved = requoted(document, scene, claim, *quote)
+    voices = heard.voices or _speaker(scene, match.start("verb"))
+    trigger = Mark(
+        "verb", match.start("verb"), match.end("verb"), scene.token_at(match.start("verb")), 0, "put"
+    )
+    at = next(k for k, item in enumerate(moved.items) if item.quantity is not None)
+    counted = msgspec.structs.replace(quantity(scene, amount, moved.items[at].cls, quote), unit=unit)
+    items = tuple(
+        msgspec.structs.replace(item, quantity=counted if k == at else None)
+        for k, item in enumerate(moved.items)
+    )
+    return [
+        msgspec.structs.replace(
+            moved,
+            items=items[at : at + 1],
+            modality="asserted",
+            polarity="positive",
+            said_time=None,
+            attribution=chain(scene, Heard(voices, []), trigger, document, quote),
+            also_reported_by=(),
+            doubts=("what the figure counts was understood from the sentence before",),
+        )
+    ]
+
+
+def _meant(scene: Scene, earlier: Sequence[Claim], start: int) -> Claim | None:
+    """Return the claim whose figure is given again: the one a note hangs on ("[1] State B …"), else one said just before."""
+    note = _NOTE.match(scene.text, start)
+    for claim in reversed(earlier):
+        if not _counted(claim) or not isinstance(claim.evidence, Quote):
+            continue
+        stop = claim.evidence.end
+        if note is None:
+            return claim if start - stop <= _NEAR else None
+        if note["number"] in scene.text[stop : stop + _NOTE_REACH]:
+            return claim
+    return None
+
+
+def _counted(claim: Claim) -> bool:
+    told = claim.modality in ("asserted", "alleged", "acknowledged") and claim.polarity == "positive"
+    return (
+        told and claim.event.startswith(_FAMILIES) and any(item.quantity is not None for item in claim.items)
+    )
+
+
+def _speaker(scene: Scene, verb: int) -> list[Voice]:
+    before = [m for m in scene.of("party") if m.end <= verb and preposition(scene, m, 0) == ""]
+    return [Voice(before[-1], 0, len(scene.words), "put")] if before else []
