@@ -31,14 +31,22 @@ Disagreements = Mapping[str, Sequence[tuple[str, tuple[str, ...]]]]
 
 
 def attend(
-    dossier: Dossier, disagreements: Disagreements | None = None, agreed: Collection[str] = ()
+    dossier: Dossier,
+    disagreements: Disagreements | None = None,
+    agreed: Collection[str] = (),
+    lost: Sequence[Lost] = (),
 ) -> tuple[Attention, ...]:
     """Return everything that needs a person, most pressing first; two of a kind, then the next kind, then again.
 
-    `agreed` holds the claims that a model reads the same: their doubts wait behind those that nobody shares.
+    `agreed` holds the claims that a model reads the same: their doubts wait behind those that nobody shares. `lost` holds people's
+    decisions that could not be carried to the readings of now.
     """
     waiting: dict[str, list[Attention]] = {kind: [] for kind in WEIGHT}
-    for kind, about, words, command in (*_all(dossier, agreed), *_of_model(dossier, disagreements or {})):
+    for kind, about, words, command in (
+        *_all(dossier, agreed),
+        *_of_model(dossier, disagreements or {}),
+        *_of_decisions(lost),
+    ):
         waiting[kind].append(Attention(0, kind, about, words, command))
     ranked: list[Attention] = []
     while any(waiting.values()):

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import msgspec
 
@@ -11,11 +11,14 @@ from embargo import reports
 from embargo.casework import ledger, road
 from embargo.casework.add import Added, Progress, add
 from embargo.casework.caveats import AUDIENCES
-from embargo.casework.decide import decide, state_details
+from embargo.casework.desk import Desk
+from embargo.casework.details import state_details
 from embargo.casework.layout import REPORT
+from embargo.casework.likes import Group, queue, waiting
 from embargo.casework.model import Model
-from embargo.casework.propose import Beside, beside
+from embargo.casework.propose import Beside, beside, disagreements
 from embargo.casework.render import drafters_text, last_rendering, write_files
+from embargo.casework.risk import weigh
 from embargo.casework.run import Ran, capture, case_lexicon, case_packs, last_dossier, run
 from embargo.casework.settings import Settings, read_settings, write_settings
 from embargo.casework.verify import verify
@@ -32,6 +35,7 @@ from embargo.vocabulary import (
     Finding,
     Outcome,
     Reading,
+    Review,
     SetAside,
     Text,
 )
@@ -137,8 +141,26 @@ class Case:
 
     @property
     def decisions(self) -> dict[str, Decision]:
-        """The newest decision on each thing."""
-        return ledger.decisions(self.record)
+        """The decision in force on each claim, by the claim's id now."""
+        return {one.claim: one.decided.decision for one in self.review.reviewed}
+
+    @property
+    def review(self) -> Review:
+        """Human readings beside the machine's, and the decisions that could not be anchored again."""
+        return self.desk().review
+
+    def desk(self) -> Desk:
+        """Return the desk at which the person of this session decides about claims."""
+        return Desk(self.record, by=self.by, clock=self.clock)
+
+    def queue(self, *, decided: bool = False) -> tuple[Group, ...]:
+        """Return the claims that wait for a person, in groups of likes, riskiest first; with `decided` all claims."""
+        review = self.review
+        unsure = {
+            claim: slots for some in disagreements(self.proposals, {}).values() for claim, slots in some
+        }
+        weights = weigh(self.dossier().findings, unsure)
+        return queue(waiting(self.claims, review, decided=decided), weights, review)
 
     def reading(self, document: str) -> Reading:
         """Return what was read from the document: claims and every sentence's standing. Raises UsageError before a run."""
@@ -163,6 +185,13 @@ class Case:
         return tuple(
             claim for item in self.documents if item.id in readings for claim in readings[item.id].claims
         )
+
+    @property
+    def every_claim(self) -> tuple[Claim, ...]:
+        """Every claim that was read by anybody: the machine's, and those that only people read (parts of split ones)."""
+        read = {claim.id: claim for claim in self.claims}
+        human = {claim.id: claim for held in self.review.reviewed for claim in held.human}
+        return tuple({**human, **read}.values())
 
     @property
     def proposals(self) -> tuple[Beside, ...]:
@@ -207,15 +236,19 @@ class Case:
             audience=audience,
             packs=packs,
             lexicon=lexicon,
-            decisions=ledger.decisions(self.record),
+            decisions=ledger.history(self.record),
             # Nobody can tell whose a file is that could not be read: its name goes to participants alone.
             set_aside=aside if audience == "participants" else (),
         )
 
-    def decide(self, about: str, verdict: str, why: str = "") -> Decision:
-        """Record what the person of this session decides about a claim: accept, reject or undo."""
-        claim = self._one("claim", self.claims, about)
-        return decide(self.record, claim.id, verdict, why=why, at=self.clock(), by=self.by)
+    def decide(self, about: str, verdict: str, why: str = "", **more: Any) -> Decision:
+        """Record what the person of this session decides about a claim: accept, reject, edit, split, merge or undo.
+
+        `edits` (slots as typed), `split` (a slot) and `into` (a claim's id) go to the desk as they are.
+        """
+        desk = self.desk()
+        claim = self._one("claim", self.every_claim, about)
+        return desk.decide([claim.id], verdict, why, **more).made[0].decision
 
     def state(self, document: str, details: dict[str, str]) -> None:
         """Record what the person of this session states about a document (publisher, published, caveat ...)."""

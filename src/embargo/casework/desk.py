@@ -44,9 +44,11 @@ class Desk:
         read, _ = ledger.documents(record)
         self.readings = ledger.readings(record)
         self.documents = {document.id: document for document in read if document.id in self.readings}
+        self._by_id = ledger.claims_by_id(self.readings)
         self._texts: dict[str, Text] = {}
         self._history: tuple[Made, ...] | None = None
         self._mine: set[int] = set()
+        self._deciding = False
         self._review = Review()
 
     @cached_property
@@ -63,6 +65,8 @@ class Desk:
     @property
     def review(self) -> Review:
         """Human readings beside the machine's, as the log has them now."""
+        if self._deciding:
+            return self._review
         history = ledger.history(self.record)
         if history != self._history:
             self._history = history
@@ -71,10 +75,8 @@ class Desk:
 
     def claim(self, name: str) -> Claim:
         """Return the machine's claim with that id, or the human one where the machine reads none. Raises UsageError."""
-        for reading in self.readings.values():
-            for claim in reading.claims:
-                if claim.id == name:
-                    return claim
+        if name in self._by_id:
+            return self._by_id[name]
         held = self.review.of(name)
         whole = self.review.holding(name)
         if held is None and whole is not None:
@@ -140,15 +142,20 @@ class Desk:
                 and (one := self.review.of(name)) is not None
                 and one.decided.number not in known | self._mine
             ]
-            for name in names:
-                try:
-                    decision = self._decision(name, verdict, why, edits or {}, (split, parts), into)
-                except UsageError as error:
-                    if name == names[0]:
-                        raise
-                    left.append((name, error.seen))
-                    continue
-                made.append(self._append(decision))
+            # The likes are decided on as they stood before the first of them was.
+            self._review, self._deciding = self.review, True
+            try:
+                for name in names:
+                    try:
+                        decision = self._decision(name, verdict, why, edits or {}, (split, parts), into)
+                    except UsageError as error:
+                        if name == names[0]:
+                            raise
+                        left.append((name, error.seen))
+                        continue
+                    made.append(self._append(decision))
+            finally:
+                self._deciding = False
         return Settled(tuple(made), tuple(left), tuple(meanwhile))
 
     def take_back(self, made: Iterable[Made]) -> tuple[Made, ...]:

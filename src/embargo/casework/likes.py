@@ -1,7 +1,7 @@
 """Likes: claims that say the same in the same words, so that one decision settles them all; and the queue of those that wait."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -32,17 +32,14 @@ def waiting(claims: Sequence[Claim], review: Review, *, decided: bool = False) -
 
 def queue(claims: Sequence[Claim], weights: Weights, review: Review) -> tuple[Group, ...]:
     """Return the claims in groups of likes, the riskiest group first, else in order of documents and quotes."""
-    groups: Mapping[Likeness, list[Claim]] = defaultdict(list)
+    held = {one.claim: one for one in review.reviewed}
+    groups: dict[Likeness, list[Claim]] = defaultdict(list)
     for claim in claims:
         groups[likeness(claim)].append(claim)
-    found = [
-        Group(tuple(claim.id for claim in some), _risks(some, weights, review)) for some in groups.values()
-    ]
+    found = []
+    for some in groups.values():
+        every = dict.fromkeys(risk for claim in some for risk in risks_of(claim, weights, held.get(claim.id)))
+        risks = tuple(sorted(every, key=lambda risk: rank((risk,))))
+        found.append(Group(tuple(claim.id for claim in some), risks))
     # A stable sort: equal groups stay in the order of the documents.
     return tuple(sorted(found, key=lambda group: rank(group.risks)))
-
-
-def _risks(claims: Sequence[Claim], weights: Weights, review: Review) -> tuple[Risk, ...]:
-    every = dict.fromkeys(risk for claim in claims for risk in risks_of(claim, weights, review))
-    ordered = sorted(every, key=lambda risk: rank((risk,)))
-    return tuple(ordered)

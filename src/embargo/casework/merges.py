@@ -2,7 +2,7 @@
 
 import msgspec
 
-from embargo.casework.gist import SLOTS
+from embargo.casework.gist import SLOTS, gist
 from embargo.casework.human import settle, signed
 from embargo.casework.targets import Shelf, Target, targets
 from embargo.vocabulary import Claim, Item, Lost, Reviewed
@@ -86,7 +86,7 @@ def _filled(whole: Claim, part: Claim) -> Claim:
     lacking = {
         slot: _outside(getattr(part, slot), quote.start, quote.end)
         for slot in SLOTS
-        if not getattr(whole, slot) and getattr(part, slot)
+        if not gist(whole, slot) and gist(part, slot)
     }
     return msgspec.structs.replace(whole, **lacking)
 

@@ -73,15 +73,18 @@ def as_reviewed(
     readings: Sequence[Reading], review: Review
 ) -> tuple[tuple[Reading, ...], tuple[tuple[str, str], ...]]:
     """Return the readings with the human ones in place of the machine's, and the claims that people left out, with why."""
-    by_claim = {one.claim: one for one in review.reviewed}
+    decided = {one.claim for one in review.reviewed}
+    by_document: dict[str, list[Reviewed]] = defaultdict(list)
+    for one in review.reviewed:
+        by_document[one.document].append(one)
     found: list[Reading] = []
     out: list[tuple[str, str]] = []
     for reading in readings:
-        mine = [one for one in review.reviewed if one.document == reading.document]
+        mine = by_document.get(reading.document)
         if not mine:
             found.append(reading)
             continue
-        kept = [claim for claim in reading.claims if claim.id not in by_claim]
+        kept = [claim for claim in reading.claims if claim.id not in decided]
         kept += [claim for one in mine for claim in one.human]
         out += [(one.claim, left_out(one)) for one in mine if not one.human and one.machine is not None]
         kept.sort(key=lambda claim: (claim.quote.start, claim.quote.end, claim.event))

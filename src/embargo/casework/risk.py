@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from embargo.vocabulary import Claim, Finding, Review
+from embargo.vocabulary import Claim, Finding, Reviewed
 
 # What a claim is looked at for, most pressing first.
 ORDER = (
@@ -63,10 +63,9 @@ def weigh(findings: Sequence[Finding], disagreements: Mapping[str, Sequence[str]
     return Weights(found, disagreements or {})
 
 
-def risks_of(claim: Claim, weights: Weights, review: Review) -> tuple[Risk, ...]:
-    """Return the reasons to look at the claim, most pressing first; none where nothing speaks for it."""
+def risks_of(claim: Claim, weights: Weights, held: Reviewed | None) -> tuple[Risk, ...]:
+    """Return the reasons to look at the claim, on which people decided so far as held; none where nothing speaks for it."""
     found: list[Risk] = []
-    held = review.of(claim.id)
     if held is not None and held.changed:
         found.append(
             Risk("changed since", f"{held.state} before, read otherwise since: {'; '.join(held.changed)}")

@@ -8,15 +8,17 @@ import msgspec
 from embargo import claims, entities, findings, law, regimes, reports, sources
 from embargo.casework.attend import Disagreements, attend
 from embargo.casework.caveats import visible
+from embargo.casework.replay import as_reviewed, replay
 from embargo.vocabulary import (
     Captured,
     Claim,
-    Decision,
     Document,
     Dossier,
     Entity,
     Finding,
     Fusion,
+    Lost,
+    Made,
     Outcome,
     PackNote,
     Reading,
@@ -43,24 +45,6 @@ def versions(packs: Sequence[Pack], lexicon: claims.Lexicon) -> dict[str, str]:
 def open_packs(names: Sequence[str]) -> tuple[Pack, ...]:
     """Return the law packs of those names or folders."""
     return tuple(regimes.load_pack(name) for name in names)
-
-
-def without_rejected(
-    readings: Sequence[Reading], decisions: Mapping[str, Decision]
-) -> tuple[tuple[Reading, ...], tuple[tuple[str, str], ...]]:
-    """Return the readings without claims that a person rejected, and those claims with who and why."""
-    kept: list[Reading] = []
-    left: list[tuple[str, str]] = []
-    for reading in readings:
-        good: list[Claim] = []
-        for claim in reading.claims:
-            decision = decisions.get(claim.id)
-            if decision is not None and decision.verdict == "reject":
-                left.append((claim.id, f"rejected by {decision.by}: {decision.why or 'no reason given'}"))
-            else:
-                good.append(claim)
-        kept.append(msgspec.structs.replace(reading, claims=tuple(good)))
-    return tuple(kept), tuple(left)
 
 
 def days_of(documents: Sequence[Document]) -> dict[str, dt.date]:
@@ -96,6 +80,7 @@ def gather(
     version: Mapping[str, str],
     disagreements: Disagreements | None = None,
     agreed: Collection[str] = (),
+    lost: Sequence[Lost] = (),
 ) -> Dossier:
     """Return the Dossier: everything in one order that no clock, folder or worker changes."""
     days = [document.day for document in documents if document.day is not None]
@@ -116,7 +101,7 @@ def gather(
         attention=(),
         versions=dict(version),
     )
-    return msgspec.structs.replace(dossier, attention=attend(dossier, disagreements, agreed))
+    return msgspec.structs.replace(dossier, attention=attend(dossier, disagreements, agreed, lost))
 
 
 def in_order(documents: Iterable[Document]) -> tuple[Document, ...]:
@@ -135,13 +120,14 @@ def judge(
     audience: str,
     packs: Sequence[Pack],
     lexicon: claims.Lexicon,
-    decisions: Mapping[str, Decision],
+    decisions: Sequence[Made],
     set_aside: Sequence[SetAside],
 ) -> Dossier:
     """Return the Dossier of documents already read: what the audience may see, resolved, fused and assessed."""
     seen = in_order(visible(audience, documents))
     by_document = {reading.document: reading for reading in raw}
-    readings, rejected = without_rejected([by_document[document.id] for document in seen], decisions)
+    read = [by_document[document.id] for document in seen]
+    readings, rejected = as_reviewed(read, replay(decisions, seen, texts, read, lexicon))
     fusion = findings.fuse(seen, readings)
     by_id = {claim.id: claim for reading in readings for claim in reading.claims}
     days = days_of(seen)
@@ -180,6 +166,6 @@ def travel(
         audience=audience,
         packs=open_packs(pack_names),
         lexicon=lexicon,
-        decisions={},
+        decisions=(),
         set_aside=(),
     )

@@ -10,11 +10,13 @@ from embargo.casework import ledger, road
 from embargo.casework.add import Progress
 from embargo.casework.caveats import visible
 from embargo.casework.codec import decode, encode, fingerprint
+from embargo.casework.desk import review_of
 from embargo.casework.endpoint import Endpoint
 from embargo.casework.layout import LEXICON, SETTINGS
 from embargo.casework.model import Model
 from embargo.casework.propose import Proposed, agreements, beside, disagreements, propose, put_away
 from embargo.casework.render import render_case
+from embargo.casework.replay import as_reviewed
 from embargo.casework.settings import Settings
 from embargo.errors import InputError, UnreadableSource, UsageError
 from embargo.store import Derived, Record
@@ -82,7 +84,8 @@ def run(
     # What another process added since the step before has no reading yet: the next run takes it.
     documents = road.in_order(doc for doc in visible(settings.audience, read) if doc.id in all_readings)
     raw = [all_readings[document.id] for document in documents]
-    readings, rejected = road.without_rejected(raw, ledger.decisions(record))
+    review = review_of(record, documents, raw)
+    readings, rejected = as_reviewed(raw, review)
     print_of_readings = fingerprint([encode(documents), encode(readings)])
 
     def keep_one(step: str, mark: str, make: Callable[[], bytes]) -> tuple[bytes, Stretch]:
@@ -127,6 +130,7 @@ def run(
         set_aside=aside,
         version=version,
         disagreements=disagreements(beside(record), ledger.decisions(record)),
+        lost=review.lost,
         agreed=agreements(beside(record)),
     )
     files: tuple[str, ...] = ()
@@ -147,9 +151,9 @@ def last_dossier(
     documents = road.in_order(
         [document for document in visible(settings.audience, read) if document.id in known]
     )
-    readings, rejected = road.without_rejected(
-        [known[document.id] for document in documents], ledger.decisions(record)
-    )
+    read_of = [known[document.id] for document in documents]
+    review = review_of(record, documents, read_of)
+    readings, rejected = as_reviewed(read_of, review)
     kept = {step: record.derived_one(step, "case") for step in (ledger.ENTITIES, ledger.FINDINGS)}
     found, fused = kept[ledger.ENTITIES], kept[ledger.FINDINGS]
     fusion = decode(fused.body, Fusion) if fused else Fusion((), (), ())
@@ -173,6 +177,7 @@ def last_dossier(
         set_aside=aside,
         version=version,
         disagreements=disagreements(beside(record), ledger.decisions(record)),
+        lost=review.lost,
         agreed=agreements(beside(record)),
     )
 

@@ -1,6 +1,7 @@
 """Targets: which claim of now a decision speaks of, in its own document and in later captures of it."""
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -30,24 +31,18 @@ class Shelf:
         self.texts = texts
         self.claims = {reading.document: reading.claims for reading in readings}
         self.by_id = {claim.id: claim for reading in readings for claim in reading.claims}
+        self._by_hash: dict[str, Document] = {}
+        self._by_name: dict[str, list[Document]] = defaultdict(list)
+        for document in sorted(documents, key=lambda one: one.id):
+            if document.id in self.claims:
+                self._by_hash[document.sha256] = document
+                self._by_name[document.name].append(document)
 
     def captures_of(self, anchor: Anchor) -> list[Document]:
         """Return the document of the anchor, where it is among those of now, and other captures under its file name."""
-        found = [
-            document
-            for document in self.documents.values()
-            if document.id in self.claims and anchor.sha256 == document.sha256
-        ]
-        own = {document.id for document in found}
-        found += sorted(
-            (
-                document
-                for document in self.documents.values()
-                if document.id in self.claims and document.name == anchor.name and document.id not in own
-            ),
-            key=lambda document: document.id,
-        )
-        return found
+        own = self._by_hash.get(anchor.sha256)
+        others = [one for one in self._by_name.get(anchor.name, ()) if one is not own]
+        return [own, *others] if own is not None else others
 
 
 def targets(

@@ -4,12 +4,15 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from msgspec import structs
 
 from embargo.cli import scoring
 from embargo.cli.doors import As, Folder, Id, Json, Why, reading, writing
 from embargo.cli.out import as_json, say, table
 from embargo.cli.pick import command, one
 from embargo.cli.proposals import proposals, verdict
+from embargo.cli.review import review
+from embargo.cli.reviewed import side_by_side
 from embargo.vocabulary import Claim, Mention, Quantity, plain
 
 app = typer.Typer(
@@ -55,8 +58,9 @@ def list_(
     with reading(folder) as case:
         wanted = case.document(document).id if document else ""
         found = [claim for claim in case.claims if not wanted or claim.document == wanted]
+        held = {one.claim: one for one in case.review.reviewed} if json else {}
     if json:
-        as_json(found)
+        as_json([{**structs.asdict(claim), "review": held.get(claim.id)} for claim in found])
     else:
         columns = ("claim", "event", "modality", "who → to whom", "what", "quote")
         table("Claims", columns, map(_row, found))
@@ -66,7 +70,7 @@ def list_(
 def show(folder: Folder, name: Id, json: Json = False) -> None:
     """Show one claim with all its slots."""
     with reading(folder) as case:
-        claim = one("claim", case.claims, name, command(folder, "claims list DIR"))
+        claim = one("claim", case.every_claim, name, command(folder, "claims list DIR"))
     if json:
         as_json(claim)
     else:
@@ -77,13 +81,14 @@ def show(folder: Folder, name: Id, json: Json = False) -> None:
 def explain(folder: Folder, name: Id, json: Json = False) -> None:
     """Show a claim in its place: its document, its page, the sentence around it, where it went, what is doubtful."""
     with reading(folder) as case:
-        claim = one("claim", case.claims, name, command(folder, "claims list DIR"))
+        claim = one("claim", case.every_claim, name, command(folder, "claims list DIR"))
         document = case.document(claim.document)
         text = case.text(claim.document)
         dossier = case.dossier()
-        decision = case.decisions.get(claim.id)
+        held = case.review.holding(claim.id)
         model = verdict(case.proposals, claim.id)
-    used = [f.id for f in dossier.findings if claim.id in (*f.claims, *f.against)]
+    ids = {claim.id, *(human.id for human in held.human)} if held else {claim.id}
+    used = [f.id for f in dossier.findings if ids & {*f.claims, *f.against}]
     left = dict(dossier.left_out).get(claim.id)
     from embargo.vocabulary import places
 
@@ -96,7 +101,8 @@ def explain(folder: Folder, name: Id, json: Json = False) -> None:
                 "findings": used,
                 "left_out": left,
                 "rectangles": boxes,
-                "decision": decision,
+                "decision": held.decided.decision if held else None,
+                "review": held,
                 "model": model or None,
             }
         )
@@ -114,8 +120,8 @@ def explain(folder: Folder, name: Id, json: Json = False) -> None:
         say(f"  model    {model}")
     for doubt in claim.doubts:
         say(f"  doubt    {doubt}")
-    if decision is not None:
-        say(f"  decided  {decision.verdict} by {decision.by}: {decision.why}")
+    if held is not None:
+        side_by_side(held)
 
 
 def _show(claim: Claim) -> None:
@@ -178,6 +184,7 @@ def extract(
 
 
 app.command()(proposals)
+app.command()(review)
 
 
 @app.command()
