@@ -10,7 +10,7 @@ _TELLING = frozenset(
     {"say", "tell", "recall", "write", "report", "add", "explain", "testify", "note", "claim"}
 )
 _RECORDS = re.compile(
-    r"\b(?P<name>(?:[a-z]+\s+){1,2}(?:data|records|imagery|images|ledgers|filings|documents|papers|photographs|pictures|logs))"
+    r"\b(?P<name>(?:[A-Za-z][a-z]+\s+){1,2}(?:data|records|imagery|images|ledgers|filings|documents|papers|photographs|pictures|logs))"
     r"(?:\s+(?:in|of|seen|reviewed|obtained)\s[\w\s]{0,40})?\s*$"
 )
 _SOMEBODY = re.compile(
@@ -36,6 +36,6 @@ def somebody(scene: Scene, cue: Mark) -> Mark | None:
 def _unlisted(scene: Scene, match: re.Match[str]) -> Mark | None:
     at, stop = match.span("name")
     i, j = scene.token_at(at), scene.token_at(stop - 1) + 1
-    if any(m.i < j and i < m.j for m in scene.marks if m.kind in ("party", "vessel", "time", "verb")):
+    if any(m.i < j and i < m.j for m in scene.marks if m.kind in ("party", "vessel", "time")):
         return None
     return Mark("party", at, stop, i, j, f"entity:{' '.join(match['name'].casefold().split())}", "named")

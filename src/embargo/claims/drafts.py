@@ -21,8 +21,8 @@ _GOVERNING = words("governing_verbs")
 # So many words lie at most between a verb and the noun of a deed that it governs ("approved the sale").
 _GOVERNED = 4
 _CALLS = frozenset({"at", "in", "on", "there"})
-# How far behind its verb the word may stand that completes it; sums of money are long.
-_REACH, _REACH_OF_MONEY = 7, 16
+# How far behind its verb the word may stand that completes it; sums of money and those put on a list are long.
+_REACH, _LONG_REACH = 7, 16
 _ASKED = frozenset({"ask", "request", "seek"})
 # Verbs that set the mood of the verb after them, and say a deed only with a thing of their own.
 _MOODS = frozenset(
@@ -204,7 +204,7 @@ def _governing(scene: Scene, trigger: Mark, clause: Clause) -> list[Mark]:
 def _holds_inner(scene: Scene, trigger: Mark, frame: Frame, lexicon: Lexicon) -> bool:
     """Return whether a verb that says little alone is followed by the word that it needs ("help … build")."""
     wanted = frozenset().union(*(lexicon.inner[verb] for verb in frame.inner))
-    reach = _REACH_OF_MONEY if frame.event == "theft.cyber" else _REACH
+    reach = _LONG_REACH if frame.event in ("theft.cyber", "sanction.impose") else _REACH
     return any(word.low in wanted for word in scene.words[trigger.j : trigger.j + reach])
 
 

@@ -15,7 +15,7 @@ _NAME = r"[A-Z][\w’'.&-]*(?:\s+(?:[A-Z][\w’'.&-]*|of|and|&|al|el|bin|de|van)
 _ENTRY = re.compile(
     rf"\s*(?:\(?\d{{1,3}}[.)]\s+|[-•*]\s+)?(?P<name>{_NAME})\s*(?=[,(;|–-])(?P<rest>.*)", re.DOTALL
 )
-_CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
+_CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
 _IMO = re.compile(r"\bIMO\b[^\d]{0,12}(?P<imo>\d{7})")
 _PERSON = re.compile(
     r"\b(?:born|DOB|D\.O\.B|date of birth|national(?:ity)?|passport|citizen)\b", re.IGNORECASE
@@ -55,9 +55,9 @@ def listed_entry(document: Document, scene: Scene, memory: Memory, bounds: tuple
     if imo is not None:
         who, cls = f"vessel:{written.upper()} IMO {imo['imo']}", ""
     elif _PERSON.search(rest):
-        who, cls = f"{state or 'entity'}:{written}", "designation.person"
+        who, cls = f"{state or 'entity'}:{_plain(written, 1)}", "designation.person"
     else:
-        who, cls = f"{state or 'entity'}:{written}", "designation.entity"
+        who, cls = f"{state or 'entity'}:{_plain(written, 3)}", "designation.entity"
     if cls == "designation.person":
         memory.person = who
     elif cls:
@@ -83,6 +83,13 @@ def listed_entry(document: Document, scene: Scene, memory: Memory, bounds: tuple
             doubts=("that this entry is designated was understood from the sentence that opens the list",),
         )
     ]
+
+
+def _plain(name: str, longest: int) -> str:
+    """Return the name without the capitals that a list sets names in; words up to `longest` letters ("OOO") keep theirs."""
+    return " ".join(
+        word.capitalize() if word.isupper() and len(word) > longest else word for word in name.split()
+    )
 
 
 def _outside(mention: Mention) -> Mention:

@@ -78,7 +78,7 @@ def _meant(scene: Scene, earlier: Sequence[Claim], start: int) -> Claim | None:
         stop = claim.evidence.end
         if note is None:
             return claim if start - stop <= _NEAR else None
-        if note["number"] in scene.text[stop : stop + _NOTE_REACH]:
+        if note["number"] in scene.text[stop : stop + _NOTE_REACH].split("\n", 1)[0]:
             return claim
     return None
 

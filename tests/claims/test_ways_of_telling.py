@@ -1,0 +1,158 @@
+"""Ways of telling: logs, lists of the designated, figures given again, deeds under a governing verb, speakers without a name."""
+
+import pytest
+
+from tests.claims.reading import amounts, claims, days, events, only, sides, speakers
+
+LISTED = (
+    "The Ministry has added one individual, one entity and one vessel to the sanctions list on 4 March 2025.\n\n"
+    "1. RI Chol Ho, born 2 May 1975, DPRK national.\n\n"
+    "2. NORTHERN PIER TRADING, Pyongyang, DPRK.\n\n"
+    "3. BLUE HERON (IMO 9000601), oil tanker, flag Palau."
+)
+
+
+def test_entries_take_over_who_lists_them_and_when() -> None:
+    _, person, entity, vessel = claims(LISTED, publisher="Ministry of Foreign Affairs of Norway")
+    assert [m.canonical for m in person.recipient] == ["KP:Ri Chol Ho"]
+    assert [i.cls for i in person.items] == ["designation.person"]
+    assert [m.canonical for m in entity.recipient] == ["KP:Northern Pier Trading"]
+    assert [m.canonical for m in vessel.vessels] == ["vessel:BLUE HERON IMO 9000601"]
+    for claim in (person, entity, vessel):
+        assert claim.event == "sanction.impose"
+        assert days(claim) == ("2025-03-04", "2025-03-04")
+        assert claim.time is not None
+        assert claim.time.outside_quote
+    assert person.quote.text == "RI Chol Ho, born 2 May 1975, DPRK national"
+
+
+def test_a_name_in_capitals_is_no_entry_where_nobody_lists() -> None:
+    assert events("Sanctions were discussed.\n\n1. RI Chol Ho, born 2 May 1975, DPRK national.") == []
+
+
+def test_a_figure_given_again_has_its_own_speaker() -> None:
+    first, second = claims(
+        "According to the Panel of Experts, North Korea sent 300 rockets to Syria. State B puts the number at 120."
+    )
+    assert speakers(first) == ["UN:Panel of Experts"]
+    assert speakers(second) == ["state:B"]
+    assert sides(second) == (["KP"], ["SY"])
+    assert amounts(second) == [("munition.rocket", "exact", "120", "120", "round")]
+    assert second.doubts == ("what the figure counts was understood from the sentence before",)
+
+
+def test_a_figure_of_another_kind_restates_nothing() -> None:
+    assert len(claims("North Korea sent 300 rockets to Syria. State B puts the cost at $12 million.")) == 1
+
+
+def test_a_note_restates_what_its_mark_hangs_on() -> None:
+    text = (
+        "North Korea sent 300 rockets to Syria [1]. Iran delivered 40 drones to Russia.\n\n"
+        "[1] State B puts the number at 120."
+    )
+    assert sides(claims(text)[-1]) == (["KP"], ["SY"])
+
+
+def test_a_log_needs_no_subject() -> None:
+    first, second = claims(
+        "The tanker Blue Heron (IMO 9000601) left Nampo on 3 May. Berthed at Rajin on 5 May."
+    )
+    assert (first.event, second.event) == ("vessel.move", "vessel.portcall")
+    assert [m.canonical for m in second.vessels] == ["vessel:BLUE HERON IMO 9000601"]
+    assert [m.canonical for m in second.places] == ["KP:Rajin"]
+
+
+def test_who_counts_voyages_sails_nowhere() -> None:
+    claim = only("The institute RUSI counted 27 voyages by the tanker Blue Heron (IMO 9000601) in 2024.")
+    assert claim.event == "vessel.move"
+    assert [m.canonical for m in claim.actor] == ["vessel:BLUE HERON IMO 9000601"]
+    assert speakers(claim) == ["entity:RUSI"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "parties", "modality"),
+    [
+        ("Iran is considering the purchase of 24 fighter jets from Russia.", "transfer.materiel", (["RU"], ["IR"]), "considered"),
+        ("Russia has allowed the release of $9 million in frozen North Korean assets.", "finance.unfreeze", (["RU"], ["KP"]), "asserted"),
+    ],
+)  # fmt: skip
+def test_a_verb_that_governs_the_noun_of_a_deed_says_who_does_it(
+    text: str, event: str, parties: tuple[list[str], list[str]], modality: str
+) -> None:
+    claim = only(text)
+    assert (claim.event, sides(claim), claim.modality) == (event, parties, modality)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The DPRK called the allegations groundless.",
+        "The DPRK said that the allegations were without foundation.",
+        "Mr Arden Vale denies all charges.",
+    ],
+)
+def test_a_denial_that_names_no_deed(text: str) -> None:
+    claim = only(text)
+    assert (claim.event, claim.modality, claim.polarity) == ("statement.deny", "denied", "negative")
+
+
+def test_what_somebody_rejects_is_denied_and_not_asserted() -> None:
+    found = claims("Moscow rejects the paper's allegation that Russian firms shipped drones to Syria.")
+    assert [(c.event, c.modality, c.polarity) for c in found] == [("transfer.materiel", "denied", "negative")]
+
+
+def test_nobody_who_did_it_is_no_deed() -> None:
+    found = claims("Officials found no one in the port who had sold oil to North Korea.")
+    assert [(c.modality, c.polarity) for c in found] == [("asserted", "negative")]
+
+
+def test_considered_and_decided_against() -> None:
+    claim = only("Norway considered listing the vessel Blue Heron (IMO 9000601) and decided not to.")
+    assert (claim.modality, claim.polarity) == ("asserted", "negative")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Bank records show that Iran sold 40 drones to Russia.", "entity:bank records"),
+        ("A shipping agent told us that Iran sold 40 drones to Russia.", "entity:shipping agent"),
+    ],
+)
+def test_speakers_without_a_name_stand_in_the_chain(text: str, speaker: str) -> None:
+    assert speakers(only(text)) == [speaker]
+
+
+def test_what_a_counted_thing_is_worth_stands_beside_its_number() -> None:
+    claim = only("In 2021 Russia shipped two vacuum pumps worth $186,000 to North Korea.")
+    (item,) = claim.items
+    assert item.quantity is not None
+    assert (item.quantity.unit, item.quantity.low) == ("count", 2)
+    assert [(also.unit, also.low) for also in item.quantity.also] == [("USD", 186000)]
+
+
+def test_declared_origin_is_not_the_supplier_and_further_columns_say_the_same_amount() -> None:
+    text = (
+        "Exports of seafood from North Korea to China in 2024\n\n"
+        "Product | HS code | Tonnes | Value (USD) | Origin declared\n"
+        "Frozen squid | 0307.43 | 412 | 1,650,000 | Russia\n"
+    )
+    claim = only(text)
+    assert sides(claim) == (["KP"], ["CN"])
+    (item,) = claim.items
+    assert item.quantity is not None
+    assert (item.quantity.unit, [(a.unit, a.low) for a in item.quantity.also]) == (
+        "tonne",
+        [("USD", 1650000)],
+    )
+
+
+def test_an_amount_counts_nothing_across_a_verb() -> None:
+    claim = only("Three tankers delivered diesel to North Korea.")
+    assert [item.quantity for item in claim.items] == [None]
+
+
+def test_people_of_a_state_are_that_states() -> None:
+    claim = only("Some 15,000 workers of the DPRK were present in Russia in 2024.")
+    assert claim.event == "labour.dispatch"
+    assert amounts(claim) == [("labour.worker", "about", "15000", "15000", "count")]
+    assert sides(claim)[1] == ["RU"]
