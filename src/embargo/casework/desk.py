@@ -8,14 +8,13 @@ import msgspec
 from embargo import claims
 from embargo.casework import ledger
 from embargo.casework.anchors import anchor_of
-from embargo.casework.gist import SLOTS, WORDS, item_gist, mention_gist
-from embargo.casework.layout import LEXICON
 from embargo.casework.likes import likeness
-from embargo.casework.replay import replay, wanted
+from embargo.casework.review import lexicon_of, review_of
 from embargo.casework.slots import values_of
+from embargo.casework.splits import parted, parts_of, splittable
 from embargo.errors import UsageError
 from embargo.store import Record
-from embargo.vocabulary import Claim, Decision, Document, Item, Made, Part, Reading, Review, Text, Value
+from embargo.vocabulary import Claim, Decision, Made, Part, Review, Text, Value
 from embargo.vocabulary.decisions import VERDICTS, Edits
 
 # Verdicts that say the machine was wrong, or undo another's word silently, want a reason.
@@ -70,7 +69,13 @@ class Desk:
         history = ledger.history(self.record)
         if history != self._history:
             self._history = history
-            self._review = _replayed(self.record, self.documents.values(), self.readings.values(), self)
+            self._review = review_of(
+                self.record,
+                self.documents.values(),
+                self.readings.values(),
+                lambda document: self.text(document.id),
+                lambda: self.lexicon,
+            )
         return self._review
 
     def claim(self, name: str) -> Claim:
@@ -106,11 +111,7 @@ class Desk:
 
     def parted(self, name: str, slot: str) -> list[str]:
         """Return in words the values of the slot, each of which a split makes a claim of."""
-        given = self._edits(name).get(slot)
-        if given is not None:
-            return [value.text or value.canonical for value in given]
-        values = getattr(self.claim(name), slot)
-        return [item_gist(one) if isinstance(one, Item) else mention_gist(one) for one in values]
+        return parted(self.claim(name), slot, self._edits(name))
 
     def decide(
         self,
@@ -227,24 +228,9 @@ class Desk:
     def _given(self, name: str, typed: Mapping[str, str]) -> Edits:
         return {slot: self.values(name, slot, words) for slot, words in typed.items()}
 
-    def _parts(self, claim: Claim, split: Split, edits: Edits) -> tuple[Part, ...]:
+    def _parts(self, claim: Claim, split: Split, before: Edits) -> tuple[Part, ...]:
         slot, typed = split
-        several = splittable(claim, edits)
-        if slot not in several:
-            told = ", ".join(several) or "none here: every slot has one value"
-            raise UsageError(f'"{slot}" cannot be split', f"a slot with several values: {told}")
-        if slot in edits:
-            parts = [Part(edits={**edits, slot: (value,)}) for value in edits[slot]]
-        else:
-            parts = [Part({slot: (number,)}, edits) for number in range(len(getattr(claim, slot)))]
-        if len(typed) > len(parts):
-            raise UsageError(
-                f"edits of {len(typed)} parts were given", f"at most {len(parts)}, one for each part"
-            )
-        for number, words in enumerate(typed):
-            on_top = {**parts[number].edits, **self._given(claim.id, words)}
-            parts[number] = msgspec.structs.replace(parts[number], edits=on_top)
-        return tuple(parts)
+        return parts_of(claim, slot, before, [self._given(claim.id, words) for words in typed])
 
     def _like_in(self, into: str, claim: Claim) -> Claim:
         """Return the claim meant by `into`, or the like of it in this claim's document."""
@@ -266,40 +252,3 @@ class Desk:
                 f"{claim.id} cannot be merged into itself", "the id of another claim of its document"
             )
         return whole
-
-
-def splittable(claim: Claim, edits: Edits | None = None) -> list[str]:
-    """Return the slots of the claim that hold several values."""
-    given = edits or {}
-    return [
-        slot
-        for slot in SLOTS
-        if slot not in (*WORDS, "attribution")
-        and len(given.get(slot, value if isinstance(value := getattr(claim, slot), tuple) else ())) > 1
-    ]
-
-
-def lexicon_of(record: Record) -> claims.Lexicon:
-    """Return our lexicon with the case's own on top."""
-    own = record.folder / LEXICON
-    return claims.load_lexicon(*((own,) if own.is_dir() else ()))
-
-
-def review_of(record: Record, documents: Iterable[Document], readings: Iterable[Reading]) -> Review:
-    """Return human readings beside the machine's for these documents, as the log has them now."""
-    return _replayed(record, documents, readings, None)
-
-
-def _replayed(
-    record: Record, documents: Iterable[Document], readings: Iterable[Reading], desk: Desk | None
-) -> Review:
-    history = ledger.history(record)
-    if not history:
-        return Review()
-    every = list(documents)
-    needed = wanted(history, every)
-    texts = {
-        document.id: desk.text(document.id) if desk else ledger.text_of(record, document)
-        for document in needed
-    }
-    return replay(history, every, texts, list(readings), desk.lexicon if desk else lexicon_of(record))

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from embargo import claims
+from embargo.casework.edits import Unplaced, edited
 from embargo.casework.force import in_force
 from embargo.casework.gist import SLOTS, WORDS, differences
 from embargo.casework.human import settle, signed
 from embargo.casework.merges import merge
-from embargo.casework.slots import Unplaced, edited
 from embargo.casework.targets import Shelf, Target, targets
 from embargo.vocabulary import Claim, Document, Lost, Made, Reading, Review, Reviewed, Text
 from embargo.vocabulary.decisions import Part, State

@@ -10,13 +10,13 @@ from embargo.casework import ledger, road
 from embargo.casework.add import Progress
 from embargo.casework.caveats import visible
 from embargo.casework.codec import decode, encode, fingerprint
-from embargo.casework.desk import review_of
 from embargo.casework.endpoint import Endpoint
 from embargo.casework.layout import LEXICON, SETTINGS
 from embargo.casework.model import Model
 from embargo.casework.propose import Proposed, agreements, beside, disagreements, propose, put_away
 from embargo.casework.render import render_case
 from embargo.casework.replay import as_reviewed
+from embargo.casework.review import review_of
 from embargo.casework.settings import Settings
 from embargo.errors import InputError, UnreadableSource, UsageError
 from embargo.store import Derived, Record

@@ -1,21 +1,21 @@
 """`embargo claims review`: the claims that wait for a person, riskiest first, one key each."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from embargo.cli import keys
 from embargo.cli.doors import As, Folder, Json, reading, writing
-from embargo.cli.out import as_json, complain, remark, say, table
+from embargo.cli.out import complain, remark, say
 from embargo.cli.pick import command
-from embargo.cli.reviewed import decided, show, visible
-from embargo.errors import UsageError
-from embargo.vocabulary import Made, Review
+from embargo.cli.reviewed import show, visible
+from embargo.cli.waiting import show_queue, told
+from embargo.errors import Busy, UsageError
+from embargo.vocabulary import Made
 
 if TYPE_CHECKING:
     from embargo.casework import Case
-    from embargo.casework.desk import Desk, Settled
+    from embargo.casework.desk import Desk
     from embargo.casework.likes import Group
 
 KEYS = """  a  accept: it is read right (after a change: as it is read now)
@@ -49,7 +49,7 @@ def review(
     """
     if list_ or json:
         with reading(folder) as case:
-            _list(case, case.queue(decided=every), json=json)
+            show_queue(case, case.queue(decided=every), json=json)
         return
     if not by.strip():
         raise UsageError("a decision was made by nobody", "the person who decides", "say it with --as NAME")
@@ -94,7 +94,7 @@ class Round:
             else:
                 try:
                     verbs[pressed]()
-                except UsageError as error:
+                except (UsageError, Busy) as error:
                     complain(str(error))
 
     def show(self) -> None:
@@ -193,68 +193,4 @@ class Round:
         settled = self.desk.decide(self.groups[self.at].claims, verdict, why, **more)  # type: ignore[arg-type]
         self.done.append((self.at, settled.made))
         self.at += 1
-        _told(settled, self.desk.review)
-
-
-def _told(settled: "Settled", now: Review) -> None:
-    """Print what a decision changed."""
-    from embargo.casework.gist import SLOTS, gist
-
-    for made in settled.meanwhile:
-        say(f"meanwhile, {made.decision.about}: {decided(made)}; yours is later and wins")
-    verdict = settled.made[0].decision.verdict
-    say(f"{verdict}: {', '.join(made.decision.about for made in settled.made)}")
-    held = now.of(settled.made[0].decision.about)
-    if held is not None and held.machine is not None:
-        for human in held.human:
-            if len(held.human) > 1:
-                say(f"  {human.id}")
-            for slot in SLOTS:
-                old, new = gist(held.machine, slot), gist(human, slot)
-                if old != new:
-                    say(f"  {slot}: {visible(old) or 'empty'} → {visible(new) or 'empty'}")
-    for name, reason in settled.left:
-        say(f"left as it is, {name}: {visible(reason)}")
-
-
-def _list(case: "Case", groups: "tuple[Group, ...]", *, json: bool) -> None:
-    """Print the queue, and the decisions that could not be carried to the readings of now."""
-    from embargo.casework.gist import gist
-
-    now = case.review
-    alone = [one for one in now.reviewed if one.machine is None and one.human]
-    by_id = {claim.id: claim for claim in case.claims}
-    if json:
-        queue = [
-            {"claims": group.claims, "risks": group.risks, "claim": by_id[group.claims[0]]}
-            for group in groups
-        ]
-        as_json({"queue": queue, "lost": now.lost, "alone": alone})
-        return
-    rows = []
-    for group in groups:
-        claim = by_id[group.claims[0]]
-        parties = " → ".join(
-            part
-            for part in (gist(claim, "supplier") or gist(claim, "actor"), gist(claim, "recipient"))
-            if part
-        )
-        look = "; ".join(risk.words for risk in group.risks)
-        count = len(group.claims)
-        rows.append((claim.id, count, visible(look), claim.event, parties, f"“{visible(claim.quote.text)}”"))
-    table("Waiting for a person", ("claim", "likes", "look", "event", "who → to whom", "quote"), rows)
-    _list_apart(now, case.folder)
-
-
-def _list_apart(now: Review, folder: Path) -> None:
-    for one in now.reviewed:
-        if one.machine is None and one.human:
-            say(f"stands on a person's reading alone: {one.claim}, {decided(one.decided)}")
-    for lost in now.lost:
-        quote = lost.made.decision.anchor.quote if lost.made.decision.anchor else ""
-        say(f"not carried over: {lost.made.decision.about}, {decided(lost.made)}")
-        say(f"  {lost.reason}{f' ({lost.document})' if lost.document else ''}")
-        if quote:
-            say(f"  “{visible(quote)}”")
-    if now.lost:
-        remark(f"take one back: {command(folder, 'claims undo DIR ID --as NAME')}")
+        told(settled, self.desk.review)

@@ -63,7 +63,6 @@ class Decision(msgspec.Struct, frozen=True, omit_defaults=True):
     verdict: str
     why: str
     by: str
-    slots: dict[str, str] = {}
     anchor: Anchor | None = None
     reading: Claim | None = None
     edits: Edits = {}
