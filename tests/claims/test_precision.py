@@ -35,6 +35,6 @@ def test_rewards_capacities_caps_and_penalties_are_no_events(text: str) -> None:
 
 
 def test_a_language_that_is_not_read_is_said_to_be_not_understood() -> None:
-    reading = read("Россия получила ракеты из КНДР. Это подтвердили в Киеве.")
+    reading = read("Росія отримала ракети з КНДР. Це підтвердили в Києві.")
     assert [s.standing for s in reading.sentences] == ["not understood", "not understood"]
     assert all("language" in s.reason for s in reading.sentences)

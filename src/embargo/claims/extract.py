@@ -15,6 +15,8 @@ from embargo.claims.reader import open_page, read
 from embargo.claims.rows import read_table_line
 from embargo.claims.standing import Standing, furniture, standing_of
 from embargo.claims.tables import is_row, tables_of
+from embargo.claims.tongues import read_tongue, tongue_of
+from embargo.claims.tonguewords import Tongue
 from embargo.language import sentences
 from embargo.vocabulary import Claim, Document, Reading, Sentence, Text, claim_id
 
@@ -47,9 +49,16 @@ def extract(document: Document, text: Text, lexicon: Lexicon | None = None) -> R
     claims: list[Claim] = []
     rows: list[Sentence] = []
     for number, (start, end) in enumerate(pieces, 1):
-        standing = furniture(text, start, end, lexicon) or _foreign(document, text.text, start, end)
+        standing = furniture(text, start, end, lexicon)
         mine: list[Claim] = []
-        if standing is None and start in grids:
+        speech = tongue_of(document, text.text, start, end) if standing is None else None
+        if isinstance(speech, Standing):
+            standing = speech
+        elif speech is None:
+            standing = standing or _foreign(document, text.text, start, end)
+        if isinstance(speech, Tongue):
+            mine, standing = read_tongue(speech, document, text.text, start, end, lexicon)
+        elif standing is None and start in grids:
             mine, standing = read_table_line(document, text.text, start, end, grids[start], lexicon, page)
         elif standing is None:
             scene, mine = read(document, text.text, start, end, lexicon, page)

@@ -26,8 +26,8 @@ KNOWN: dict[str, tuple[str, ...]] = {
     "speech": ("verbs", "phrases", "documents"), "modality": (), "negation": ("words",),
     "furniture": ("lines", "openings"),
 }  # fmt: skip
-# Ours alone: closed classes of English, units and heads of columns, read by code that names each key.
-CLOSED = ("grammar.toml", "units.toml", "columns.toml")
+# Ours alone: closed classes of English, units, heads of columns and other languages, read by code that names each key.
+CLOSED = ("grammar.toml", "units.toml", "columns.toml", "russian.toml", "korean.toml")
 # Classes of ours beside the taxonomy: bridges to what was spoken of before, and goods that no class of it names.
 BESIDE = ("aid", "statement", "publication", "shipment.food")
 # What a frame may need beside classes of items.
