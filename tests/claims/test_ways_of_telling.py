@@ -1,5 +1,7 @@
 """Ways of telling: logs, lists of the designated, figures given again, deeds under a governing verb, speakers without a name."""
 
+from decimal import Decimal
+
 import pytest
 
 from tests.claims.reading import amounts, claims, days, events, only, sides, speakers
@@ -126,8 +128,8 @@ def test_what_a_counted_thing_is_worth_stands_beside_its_number() -> None:
     claim = only("In 2021 Russia shipped two vacuum pumps worth $186,000 to North Korea.")
     (item,) = claim.items
     assert item.quantity is not None
-    assert (item.quantity.unit, item.quantity.low) == ("count", 2)
-    assert [(also.unit, also.low) for also in item.quantity.also] == [("USD", 186000)]
+    assert (item.quantity.unit, item.quantity.low) == ("count", Decimal(2))
+    assert [(also.unit, also.low) for also in item.quantity.also] == [("USD", Decimal(186000))]
 
 
 def test_declared_origin_is_not_the_supplier_and_further_columns_say_the_same_amount() -> None:
@@ -142,7 +144,7 @@ def test_declared_origin_is_not_the_supplier_and_further_columns_say_the_same_am
     assert item.quantity is not None
     assert (item.quantity.unit, [(a.unit, a.low) for a in item.quantity.also]) == (
         "tonne",
-        [("USD", 1650000)],
+        [("USD", Decimal(1650000))],
     )
 
 

@@ -18,6 +18,15 @@ _ADDITIONAL = ("a further", "further", "another", "an additional", "additional",
 _CUMULATIVE = ("so far", "to date", "in total", "since", "cumulative", "overall", "altogether", "as of")
 
 
+# Deeds whose State is where they happen.
+_ON_GROUNDS = ("visit.official", "vessel.move", "combat.participate")
+_IN_STATES = ("labour.", "train.", "casualty", "capture.personnel", "interdict", "presence.", "theft.")
+# Verbs after which a capital is the city and not only the government.
+_CARRIED_TO = frozenset(
+    {"fly", "arrive", "reach", "visit", "travel", "airlift", "go", "come", "unload", "land"}
+)
+
+
 class Draft(msgspec.Struct):
     """A claim in the making: frame, trigger, clause, cast, mood, and the marks that its quote must hold."""
 
@@ -195,13 +204,11 @@ def _when(when: When | None, quote: tuple[int, int]) -> When | None:
 def _places(scene: Scene, draft: Draft) -> list[Mention]:
     found: list[Mention] = []
     weapon = draft.event == "use.weapon"
-    for mark, where in draft.cast.places:
+    grounds = [(mark, "location") for mark in draft.cast.objects if mark.kind == "party"]
+    stays = draft.event == "labour.dispatch" and draft.trigger.kind == "phrase"
+    for mark, where in [*draft.cast.places, *(grounds if stays else [])]:
         role: PlaceRole = where  # type: ignore[assignment]
-        if (
-            mark.kind == "party"
-            and not weapon
-            and draft.event not in ("visit.official", "vessel.move", "combat.participate")
-        ):
+        if mark.kind == "party" and not weapon and not _is_ground(draft, mark, role):
             # A State that is a party of the deed is no place of it as well.
             continue
         if draft.event == "combat.participate" and role == "target":
@@ -218,6 +225,14 @@ def _places(scene: Scene, draft: Draft) -> list[Mention]:
         if antecedent.kind == "place":
             found.append(mention(scene, antecedent, "location"))
     return found
+
+
+def _is_ground(draft: Draft, mark: Mark, role: str | None) -> bool:
+    """Return whether a State or its capital is a place of the deed: where people work, or whither a thing was flown."""
+    if draft.event in _ON_GROUNDS or (role == "location" and draft.event.startswith(_IN_STATES)):
+        return True
+    carried = role in ("location", "destination") and draft.trigger.value in _CARRIED_TO
+    return mark.form == "metonym" and carried
 
 
 def _quote(scene: Scene, draft: Draft, time: When | None, bounds: tuple[int, int]) -> tuple[int, int] | None:

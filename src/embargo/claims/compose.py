@@ -8,6 +8,7 @@ from embargo.claims.grammar import PREPOSITIONS, STOPS, words
 from embargo.claims.lexicon import Lexicon
 from embargo.claims.marks import FILL, Mark, Scene, plain_between
 from embargo.claims.memory import Memory
+from embargo.claims.names import names
 from embargo.claims.offices import called, honoured, offices, titles
 from embargo.claims.units import unit_after
 from embargo.vocabulary import state_of
@@ -35,6 +36,7 @@ def compose(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
     _kinds(scene)
     _people(scene)
     _measured_alone(scene, memory)
+    names(scene)
     _flags(scene)
     scene.marks.sort(key=lambda mark: (mark.start, -mark.end))
 

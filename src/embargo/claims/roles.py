@@ -20,6 +20,9 @@ _OF_THINGS = frozenset({"", "of", "with", "including", "in", "like", "such as", 
 _OF_FRAMES = {("agreement.sign", "to"), ("agreement.sign", "on"), ("labour.dispatch", "for")}
 
 
+_WHERE_THEY_ARE = ("casualty", "combat.participate", "capture.personnel", "interdict")
+
+
 class Cast(msgspec.Struct):
     """Who and what stands where around one trigger."""
 
@@ -49,7 +52,7 @@ def cast(scene: Scene, frame: Frame, trigger: Mark, clause: Clause, memory: Memo
         _her(scene, trigger, clause, memory, found)
     right = after(scene, trigger, clause)
     found.vessels.extend(mark for mark in found.subject if mark.kind == "vessel")
-    found.places.extend(_before(scene, trigger, clause))
+    found.places.extend(_before(scene, trigger, clause, frame.event))
     last_role = ""
     before: Mark | None = None
     for mark in right:
@@ -91,14 +94,16 @@ def _her(scene: Scene, trigger: Mark, clause: Clause, memory: Memory, found: Cas
         )
 
 
-def _before(scene: Scene, trigger: Mark, clause: Clause) -> list[tuple[Mark, str]]:
+def _before(scene: Scene, trigger: Mark, clause: Clause, event: str) -> list[tuple[Mark, str]]:
     """Return places that stand before the verb: where the sentence opens ("At Rajin …"), and the way of a participle."""
     found: list[tuple[Mark, str]] = []
     for mark in scene.of("place"):
         word = preposition(scene, mark, clause.i) if clause.i <= mark.i and mark.j <= trigger.i else ""
         opens = mark.i - clause.i <= 3 and word in ("at", "in", "near", "off", "from")
         on_the_way = trigger.form == "ing" and word in ("from", *_TO)
-        if opens or on_the_way:
+        # "the force in Kursk has taken casualties", "officers in Rotterdam seized": it happened where they are.
+        there = event in _WHERE_THEY_ARE and word in ("in", "at", "near")
+        if opens or on_the_way or there:
             found.append((mark, _where(word)))
     return found
 

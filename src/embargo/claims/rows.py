@@ -160,6 +160,9 @@ def _draft(
     recipient = _party(scene, cells, "recipient", places, "destination")
     actor: list[Mention] = []
     if title is not None:
+        # Where the title says that all of it happened: "through Hunchun", "at Vostochny".
+        roles = {role_ for _, role_ in places}
+        places.extend((m, r) for m, r in title.cast.places if m.kind == "place" and r not in roles)
         event, mood = title.event, msgspec.structs.replace(title.mood, cue=None, asked=None)
         if event == "ship.cargo" and items:
             event = lexicon.event_of(items[0].cls)  # the row names what its wagons carried
