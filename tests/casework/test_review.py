@@ -306,3 +306,38 @@ def test_decisions_hold_for_a_newer_capture_of_the_same_file(case: Case, tmp_pat
 def test_a_case_without_decisions_is_read_as_ever(case: Case) -> None:
     claims = [claim for reading in case.dossier().readings for claim in reading.claims]
     assert claims == list(case.claims)
+
+
+def test_a_decision_that_stands_twice_in_a_newer_capture_waits_for_a_person(
+    case: Case, tmp_path: Path
+) -> None:
+    claim = of(case, "howitzers")[0]
+    case.decide(claim.id, "reject", "misread")
+    (tmp_path / "again").mkdir()
+    name = case.document(claim.document).name
+    (tmp_path / "again" / name).write_text(f"{TEXT}\n{TEXT}", encoding="utf-8")
+    case.add(tmp_path / "again")
+    case.run(rendering=False)
+    (waiting,) = [item for item in case.dossier().attention if item.kind == "decision"]
+    assert waiting.about == claim.id
+    assert "2 times" in waiting.words
+
+
+def test_accepting_everything_changes_no_finding(case: Case) -> None:
+    before = case.findings
+    for group in case.queue():
+        case.desk().decide(group.claims, "accept")
+    case.run(rendering=False)
+    assert case.findings == before
+    assert case.queue() == ()
+    assert [item for item in case.dossier().attention if item.kind == "doubtful reading"] == []
+
+
+def test_a_report_for_the_public_rests_on_human_readings_too(case: Case) -> None:
+    claim = of(case, "barrels")[0]
+    for document in case.documents:
+        case.state(document.id, {"caveat": "public"})
+    case.run(rendering=False)
+    case.decide(claim.id, "edit", "turned round", edits={"supplier": "KP", "recipient": "RU"})
+    (now,) = [one for one in case.dossier("public").claims if one.id == claim.id]
+    assert [party.canonical for party in now.supplier] == ["KP"]

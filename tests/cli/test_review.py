@@ -82,7 +82,7 @@ def test_one_key_settles_both_copies(case: Path, answer: Answer) -> None:
     assert decided(case) == [("accept", "")] * 2
     assert "1 of 3" in out
     assert "and 1 that say the same in the same words" in out
-    assert "1 decisions on 2 claims are kept; 2 of 3 were not reached" in err
+    assert "decided 1 times, on 2 claims; all of it is kept. 2 of 3 still wait" in err
 
 
 def test_the_quote_is_shown_in_its_place_with_slots_and_reasons(answer: Answer) -> None:
@@ -97,7 +97,7 @@ def test_the_end_of_a_pipe_ends_the_round(case: Path, answer: Answer) -> None:
     assert (code, decided(case)) == (0, [])
     code, _, err = answer()
     assert code == 0
-    assert "3 of 3 were not reached" in err
+    assert "3 of 3 still wait" in err
 
 
 def test_a_rejection_asks_why_and_nothing_is_decided_without(case: Path, answer: Answer) -> None:
@@ -134,7 +134,7 @@ def test_undo_takes_back_the_last_decision_and_asks_again(case: Path, answer: An
     assert "taken back: accept on" in out
     assert out.count("1 of 3") == 3
     assert [verdict for verdict, _ in decided(case)] == ["accept", "accept", "undo", "undo"]
-    assert "0 decisions on 0 claims are kept" in err
+    assert "decided 0 times, on 0 claims" in err
 
 
 def test_an_edit_says_what_changed_and_asks_again_for_what_cannot_be_taken(
@@ -245,7 +245,7 @@ def test_ctrl_c_keeps_what_was_decided(
 
     monkeypatch.setattr(keys, "key", press)
     assert main(["claims", "review", str(case), "--as", "A. Drafter"]) == 130
-    assert "1 decisions on 2 claims are kept" in capsys.readouterr().err
+    assert "decided 1 times, on 2 claims" in capsys.readouterr().err
     assert decided(case) == [("accept", "")] * 2
     assert main(["verify", str(case)]) == 0
 
@@ -279,7 +279,7 @@ def test_at_a_terminal_single_keys_are_enough_and_ctrl_c_stops(case: Path) -> No
     review.stderr.close()
     assert review.wait() == 130
     os.close(ours)
-    assert b"1 decisions on 2 claims are kept" in told
+    assert b"decided 1 times, on 2 claims" in told
     assert decided(case) == [("accept", "")] * 2
 
 
@@ -289,3 +289,19 @@ def test_a_closed_stdin_is_the_end(case: Path) -> None:
     done = subprocess.run(["sh", "-c", line], capture_output=True, check=False)
     assert done.returncode == 0
     assert b"Traceback" not in done.stderr
+
+
+def test_what_cannot_be_carried_to_a_newer_capture_is_listed(
+    case: Path, answer: Answer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answer("r", "misread")
+    (tmp_path / "again").mkdir()
+    (tmp_path / "again" / "a.txt").write_text(f"{TEXT}\n{TEXT}", encoding="utf-8")
+    assert main(["add", str(case), str(tmp_path / "again" / "a.txt")]) == 0
+    with_claims(case)
+    capsys.readouterr()
+    assert main(["claims", "review", str(case), "--list"]) == 0
+    told = capsys.readouterr().out
+    assert "not carried over: C-" in told
+    assert "stands 2 times in the text" in told
+    assert len(as_json(capsys, "claims", "review", str(case))["lost"]) == 1

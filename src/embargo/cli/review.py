@@ -182,9 +182,10 @@ class Round:
     def close(self) -> None:
         """Say what was done and what to do next."""
         claims = sum(len(made) for _, made in self.done)
-        waiting = len(self.groups) - self.at
+        waiting = len(self.groups) - len({place for place, _ in self.done})
         remark(
-            f"{len(self.done)} decisions on {claims} claims are kept; {waiting} of {len(self.groups)} were not reached"
+            f"decided {len(self.done)} times, on {claims} claims; all of it is kept. "
+            f"{waiting} of {len(self.groups)} still wait"
         )
         if self.done:
             remark(f"Next: {command(self.case.folder, 'run DIR')}")
