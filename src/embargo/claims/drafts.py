@@ -10,7 +10,7 @@ from embargo.claims.memory import Memory
 from embargo.claims.modality import Mood, mood_of
 from embargo.claims.objects import LIGHT_VERBS, bridges, nominal, things_of
 from embargo.claims.parties import carried_over, fill
-from embargo.claims.roles import cast
+from embargo.claims.roles import Cast, cast
 from embargo.claims.rules import is_rule
 from embargo.claims.speakers import pronouns, stances, voice_of_mood, without_speakers
 from embargo.claims.subjects import subject_of
@@ -20,6 +20,7 @@ _LIGHT = frozenset({"out"})
 _GOVERNING = words("governing_verbs")
 # So many words lie at most between a verb and the noun of a deed that it governs ("approved the sale").
 _GOVERNED = 4
+_SEEN = frozenset({"see", "spot", "observe", "photograph", "find", "locate", "track", "sight", "detect"})
 _CALLS = frozenset({"at", "in", "on", "there"})
 # How far behind its verb the word may stand that completes it; sums of money and those put on a list are long.
 _REACH, _LONG_REACH = 7, 16
@@ -132,6 +133,8 @@ def _filled(
     items, sums = things_of(scene, frame, trigger, clause, found, memory)
     if not meets(frame, classes_of(items, sums), found):
         return None
+    if frame.event == "vessel.portcall" and trigger.value in _SEEN and not _in_port(scene, found):
+        return None
     if frame.bridge and not bridges(scene, trigger, clause):
         return None
     event = frame.event
@@ -159,6 +162,12 @@ def _filled(
         ]
         draft.actor = [mention(scene, mark) for mark in speaking[-1:]]
     return draft
+
+
+def _in_port(scene: Scene, found: Cast) -> bool:
+    """Return whether a vessel is said to have been seen in a port: "at Rajin", not "340 km east of Shanghai"."""
+    ports = [m for m, _ in found.places if m.kind == "place" and state_of(m.value)]
+    return bool(found.vessels) and any(m.i and scene.words[m.i - 1].low in ("at", "in") for m in ports)
 
 
 def _is_none(scene: Scene, thing: Mark) -> bool:
@@ -233,7 +242,8 @@ def _complete(draft: Draft, *, concerned: bool) -> bool:
         return bool(draft.items or draft.cast.places or draft.actor)
     if draft.event == "sanction.impose" and draft.recipient:
         return True
-    return bool(draft.actor) or (draft.event == "casualty" and things)
+    hired = draft.event == "labour.dispatch" and things and bool(draft.recipient)
+    return bool(draft.actor) or hired or (draft.event == "casualty" and things)
 
 
 def _ships(draft: Draft) -> bool:
@@ -253,5 +263,7 @@ def _changes_hands(draft: Draft, *, concerned: bool) -> bool:
         named = any(state_of(m.canonical) or not m.canonical.startswith("entity:") for m in parties)
         if concerned and parties and (draft.sums or any(m.form == "pronoun" for m in draft.cast.subject)):
             return True  # a firm that pays, a person spoken of before: in a text on a State under sanctions
+        if concerned and draft.cast.means and draft.items and draft.items[0].value == "container":
+            return True  # "the four vessels carried nearly 16,000 containers"
         return named or bool(draft.cast.vessels) or (bool(draft.items) and bool(draft.cast.places))
     return bool(parties or draft.cast.vessels or draft.cast.passive or draft.cast.places or draft.cast.means)

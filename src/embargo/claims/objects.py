@@ -3,7 +3,7 @@
 import msgspec
 
 from embargo.claims.clauses import Clause
-from embargo.claims.grammar import ADVERBS, AUXILIARIES, words
+from embargo.claims.grammar import ADVERBS, AUXILIARIES, PREPOSITIONS, words
 from embargo.claims.lexicon import Frame
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
@@ -19,6 +19,8 @@ _BEFORE_DEED = AUXILIARIES | ADVERBS | {"to", "estimated", "believed", "thought"
 _KILLED, _WOUNDED = words("killed"), words("wounded")
 # After these a sum is a price, not what changed hands.
 _PRICES = frozenset({"for", "at", "worth", "costing", "record"})
+# A bare number of people stands this near behind its verb.
+_JUST_BEHIND = 2
 # "evade UN sanctions": the measure stands this near behind its verb.
 _NEAR = 7
 
@@ -55,10 +57,11 @@ def things_of(
     if frame.event == "train.personnel":
         return [], []
     items = _items(scene, frame, trigger, clause, found)
-    if "personnel" in frame.needs and (not items or _of_whom(scene, clause)):
+    if {"personnel", "labour"} & set(frame.needs) and (not items or _of_whom(scene, clause)):
         people = [m for m in scene.of("item") if m.j <= trigger.i and is_people(m)]
         meant = people[-1] if people else memory.people
-        items = (_counted_alone(scene, trigger, clause, meant) if meant is not None else []) or items
+        meant = meant if meant is not None and fits(frame, meant) else None
+        items = (_counted_alone(scene, frame, trigger, clause, meant) if meant is not None else []) or items
     if frame.event == "casualty":
         items = [_fallen(scene, trigger, item) for item in items]
     wanted = {"money", "aid"} & set(frame.needs)
@@ -120,7 +123,7 @@ def _sums(scene: Scene, trigger: Mark, clause: Clause, found: Cast, items: list[
     ]
 
 
-def _counted_alone(scene: Scene, trigger: Mark, clause: Clause, people: Mark) -> list[Mark]:
+def _counted_alone(scene: Scene, frame: Frame, trigger: Mark, clause: Clause, people: Mark) -> list[Mark]:
     """Return people of whom only the number is said: "two of them", "of these, around 600 were killed"."""
     for mark in scene.of("amount"):
         if not clause.i <= mark.i < clause.j or mark.amount is None or mark.amount.unit:
@@ -129,7 +132,12 @@ def _counted_alone(scene: Scene, trigger: Mark, clause: Clause, people: Mark) ->
         headed = mark.j <= trigger.i and all(
             w.low in _BEFORE_DEED or w.low.endswith("ly") for w in scene.words[mark.j : trigger.i]
         )
-        if headed or following in (["of", "them"], ["of", "these"], ["of", "those"]):
+        # "sent home 1,200 before the deadline", "repatriated its last 37 in that month"
+        bare = 0 <= mark.i - trigger.j <= _JUST_BEHIND and frame.event.startswith(
+            ("labour.repatriate", "deploy")
+        )
+        alone = bare and (not following or following[0] in PREPOSITIONS or following[0] in (",", ".", ";"))
+        if headed or alone or following in (["of", "them"], ["of", "these"], ["of", "those"]):
             value = people.value.removesuffix(".killed").removesuffix(".wounded")
             return [Mark("item", mark.start, mark.end, mark.i, mark.j, value, "alone", people.nation)]
     return []

@@ -74,6 +74,8 @@ def fill(scene: Scene, draft: Draft, memory: Memory, heard: Heard) -> None:
             draft.actor = [m for m in draft.actor if m.canonical.startswith("vessel:")]
     _of_vessels(scene, draft, memory)
     of_people(draft)
+    if any(draft.clause.i <= m.i < draft.clause.j for m in scene.of("amount")):
+        _of_those_spoken_of(draft, memory)
     draft.supplier = _apart(draft.supplier, draft.recipient)
 
 
@@ -252,6 +254,17 @@ def _helped(scene: Scene, draft: Draft) -> tuple[list[Mention], list[Mention]] |
             if helped:
                 return [mention(scene, m) for m in helper[-1:]], [mention(scene, helped[0])]
     return None
+
+
+def _of_those_spoken_of(draft: Draft, memory: Memory) -> None:
+    """Take workers of no State for those spoken of before: "one manager expects 300 seamstresses"."""
+    people = memory.people
+    workers = [m for m in draft.items if m.value.startswith("labour") and not m.nation]
+    if not draft.event.startswith("labour.") or draft.actor or people is None or not workers:
+        return
+    if people.value.startswith("labour") and people.nation:
+        draft.actor = [implied(people.nation)] if draft.event == "labour.dispatch" else []
+        draft.inferred = "whose workers they are was understood from what stands before"
 
 
 def of_people(draft: Draft) -> None:

@@ -82,6 +82,13 @@ def _her(scene: Scene, trigger: Mark, clause: Clause, memory: Memory, found: Cas
     """Take the vessel spoken of last for "it" and "she", and for nobody: "Berthed at Rajin on 2 November", says her log."""
     if memory.vessel is None:
         return
+    if trigger.kind == "phrase" and {"her", "it"} & {word.low for word in scene.words[trigger.i : trigger.j]}:
+        # "a friend found her at Chongjin"
+        found.subject = [
+            Mark("vessel", trigger.start, trigger.start, trigger.i, trigger.i, memory.vessel, "log")
+        ]
+        found.vessels.extend(found.subject)
+        return
     opens = clause.i == 0 and trigger.i <= 1 and trigger.form != "ing"
     unsaid = not found.subject and opens
     pronoun = len(found.subject) == 1 and found.subject[0].form == "pronoun"
