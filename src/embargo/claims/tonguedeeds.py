@@ -1,43 +1,12 @@
-"""Deeds in Russian and Korean: which frame a verb or noun fills, in which clause, and who stands where in it."""
+"""Deeds in Russian and Korean: which frame a verb or noun fills, in which clause, and how far the deed has got."""
 
 import re
-from typing import Any
-
-import msgspec
 
 from embargo.claims.lexicon import Lexicon
-from embargo.claims.subjects import troops
-from embargo.claims.tonguenames import Said
+from embargo.claims.tongueroles import Deed, cast, is_placed
+from embargo.claims.tonguevoices import Said
 from embargo.claims.tonguewords import Sign, Tongue
 from embargo.vocabulary import state_of
-
-_DEEDS = ("verbs", "will", "nouns")
-# Deeds whose State-to-be-reached is a party, and those that only have a place.
-# What may stand between a Korean verb and the thing it speaks of, or between that and its number.
-_NEAR = r"(?:[은는이가])?\s?(?:총\s)?"
-_SENT = ("deploy.personnel", "labour.dispatch", "labour.repatriate")
-
-
-class Deed(msgspec.Struct):
-    """A frame met: its event, verb, clause, cast, and what is said of how far it has got."""
-
-    event: str
-    frame: dict[str, Any]
-    sign: Sign
-    start: int
-    end: int
-    agents: list[Sign] = []
-    takers: list[Sign] = []
-    givers: list[Sign] = []
-    # The things that fill the frame, and all that the clause names.
-    items: list[Sign] = []
-    things: list[Sign] = []
-    places: list[tuple[Sign, str]] = []
-    amounts: list[Sign] = []
-    times: list[Sign] = []
-    modality: str = "asserted"
-    negative: bool = False
-    doubts: list[str] = []
 
 
 def deeds(
@@ -77,7 +46,7 @@ def _clause(
             if (
                 thing.kind in ("item", "amount")
                 and thing.start >= sign.end
-                and re.fullmatch(_NEAR, text[hi_of : thing.start])
+                and speech.rule("near").fullmatch(text[hi_of : thing.start])
             ):
                 hi_of = thing.end
         return lo, hi_of
@@ -134,9 +103,10 @@ def _deeds_of(
             kinds = [lexicon.event_of(s.value) for s in fitting] or ["transfer.finance"]
             deed.event = "transfer.materiel" if "transfer.materiel" in kinds else kinds[0]
         _negation(speech, text, deed)
-        _cast(speech, text, deed, inside, earlier, said)
+        cast(speech, text, deed, inside, earlier, said)
         _mood(speech, text, deed, said)
-        found.append(deed)
+        if is_placed(deed) or deed.event == "theft.cyber":
+            found.append(deed)
     return found
 
 
@@ -154,120 +124,6 @@ def _met(needs: list[str], inside: list[Sign], parties: list[Sign]) -> bool:
         or ("person" in needs and any(":" in s.value for s in parties))
         or ("count" in needs and bool(parties) and "count" in counts)
     )
-
-
-def _cast(
-    speech: Tongue, text: str, deed: Deed, inside: list[Sign], earlier: Deed | None, said: list[Said]
-) -> None:
-    """Put parties and places where preposition, particle and order say they stand."""
-    passive = speech.rule("passive").search(text[deed.sign.start : deed.sign.end]) is not None
-    moved = deed.frame["pattern"] in ("give", "get") or deed.event in (
-        *_SENT,
-        "visit.official",
-        "vessel.portcall",
-    )
-    for sign in inside:
-        case = ("to" if moved else "in") if sign.case == "motion" else sign.case
-        if sign.kind == "place":
-            role = {"to": "destination", "from": "origin"}.get(case, "location")
-            deed.places.append((sign, role))
-        elif sign.kind == "party":
-            _seat(speech, text, deed, sign, case, passive)
-    if deed.event in _SENT and not deed.takers:
-        # Soldiers sent to Kursk are sent to Russia.
-        sent = next((state_of(place.value) for place, role in deed.places if role == "destination"), None)
-        if sent and all(state_of(a.value) != sent for a in deed.agents):
-            deed.takers.append(Sign("implied", deed.start, deed.start, sent))
-    _people(speech, deed, inside)
-    if deed.agents or (deed.givers and deed.frame["pattern"] != "get") or passive or deed.event == "casualty":
-        return
-    if earlier is not None and not speech.rule("relative").match(text[deed.start : deed.end].lstrip(" ,")):
-        deed.agents = list(earlier.agents)
-        deed.doubts.append("who acts was taken from an earlier clause")
-    elif said and deed.sign.kind != "nouns" and _own(speech, said[0], deed):
-        deed.agents.append(said[0].sign)
-        deed.doubts.append("who acts was taken from who speaks")
-
-
-def _people(speech: Tongue, deed: Deed, inside: list[Sign]) -> None:
-    """Let people and ships act under their State: soldiers who took others, the ship that called, whose the dead were."""
-    act, event = deed.frame["pattern"] == "act", deed.event
-    doers = [
-        s
-        for s in inside
-        if s.nation
-        and (s.kind == "vessel" or s.value.startswith(("personnel", "labour")))
-        and (s.case in ("topic", "subject") if speech.last else s.end <= deed.sign.start and not s.case)
-        and (s not in deed.items or len(deed.items) > 1)
-    ]
-    if not deed.agents and doers and event not in ("casualty", *_SENT):
-        deed.items = [s for s in deed.items if s is not doers[0] or event == "combat.participate"]
-        own = troops(doers[0].nation) if event in ("combat.participate", "use.weapon") else doers[0].nation
-        deed.agents.append(Sign("item", doers[0].start, doers[0].end, own))
-        return
-    things = next((s for s in deed.items if s.nation), None)
-    if deed.agents or things is None or deed.frame["pattern"] == "get":
-        return
-    if (act and event not in ("capture.personnel", "use.weapon")) or (not act and not deed.givers):
-        own = troops(things.nation) if event == "combat.participate" else things.nation
-        kind = "implied" if event == "casualty" else "item"
-        deed.agents.append(Sign(kind, things.start, things.end, own))
-        deed.doubts.append("who acts was taken from whose the people or things are")
-
-
-def _own(speech: Tongue, one: Said, deed: Deed) -> bool:
-    """Return whether a deed without a subject is the speaker's own: of a State or its leader, or denied or admitted."""
-    whole = ":" not in one.sign.value or one.sign.value in speech.leaders
-    if deed.event in ("combat.participate", "casualty"):
-        return False
-    return one.denies or deed.negative or (whole and state_of(one.sign.value) is not None)
-
-
-def _seat(speech: Tongue, text: str, deed: Deed, sign: Sign, case: str, passive: bool) -> None:
-    give, get = deed.frame["pattern"] == "give", deed.frame["pattern"] == "get"
-    if case in ("topic", "subject"):
-        (deed.takers if passive and not deed.items else deed.agents).append(sign)
-    elif case == "to" and (give or deed.event in _SENT):
-        deed.takers.append(sign)
-    elif case == "from" or (case == "in" and (give or get) and speech.last):
-        deed.givers.append(sign) if give or get else deed.agents.append(sign) if deed.event in _SENT else None
-    elif case in ("to", "in") and sign.value.isupper() and len(sign.value) == 2:
-        deed.places.append((sign, "destination" if case == "to" else "location"))
-    elif case in ("", "object", "of") and not speech.last:
-        _bare(speech, text, deed, sign, passive)
-    elif case == "" and speech.last and sign.end <= deed.sign.start and not deed.agents:
-        deed.agents.append(sign)
-    elif case == "object" and deed.event == "visit.official":
-        deed.places.append((sign, "destination"))
-    elif case == "with" and deed.event == "agreement.sign":
-        deed.agents.append(sign)
-    elif case == "of" and give and not deed.givers:
-        deed.givers.append(sign)
-
-
-def _bare(speech: Tongue, text: str, deed: Deed, sign: Sign, passive: bool) -> None:
-    """Seat a Russian name without preposition: by its ending where that decides, else by where it stands."""
-    written = text[sign.start : sign.end]
-    give = deed.frame["pattern"] == "give"
-    before = sign.end <= deed.sign.start
-    dative = speech.rule("dative").search(written) is not None
-    if passive:
-        if speech.rule("instrumental").search(written):
-            deed.agents.append(sign)
-        elif dative and give:
-            deed.takers.append(sign)
-    elif deed.sign.kind == "nouns":
-        # "поставки КНДР снарядов России": first who gives, then who is given.
-        near = not before and not any(deed.sign.end <= item.start < sign.start for item in deed.items)
-        (deed.agents if near and not deed.agents else deed.takers if give else deed.agents).append(sign)
-    elif before:
-        (deed.takers if dative and give else deed.agents).append(sign)
-    elif (give and deed.agents) or (give and dative):
-        deed.takers.append(sign)
-    elif deed.event == "visit.official":
-        deed.places.append((sign, "destination"))
-    elif not deed.agents and not dative:
-        deed.agents.append(sign)
 
 
 def _negation(speech: Tongue, text: str, deed: Deed) -> None:

@@ -3,15 +3,17 @@
 import re
 from functools import lru_cache
 
-from embargo.claims.attribution import publisher
 from embargo.claims.lexicon import Lexicon
 from embargo.claims.standing import Standing
-from embargo.claims.tonguedeeds import Deed, deeds
-from embargo.claims.tonguenames import Said, composed, voices
-from embargo.claims.tonguetimes import amounts, times
+from embargo.claims.tonguedeeds import deeds
+from embargo.claims.tonguenames import composed
+from embargo.claims.tonguenumbers import amounts
+from embargo.claims.tongueroles import Deed
+from embargo.claims.tonguethings import items_of
+from embargo.claims.tonguetimes import times
+from embargo.claims.tonguevoices import Said, chain, voices
 from embargo.claims.tonguewords import Sign, Tongue, signs, tongue
-from embargo.vocabulary import Claim, Document, Item, Mention, Speaker, cut, state_of
-from embargo.vocabulary.mentions import Mode
+from embargo.vocabulary import Claim, Document, Mention, When, cut, state_of
 
 LONGEST_QUOTE = 400
 # Languages whose script Russian shares: a text of theirs is not read as Russian, whatever letters one sentence has.
@@ -106,6 +108,8 @@ def _claim(
     acts = deed.frame["pattern"] == "act"
     if deed.event == "vessel.portcall":
         deed.places = [(sign, "location") for sign, _ in deed.places]
+    own = {s.value[:2] for s, _ in deed.places if len(s.value) > 2}
+    deed.places = [(s, role) for s, role in deed.places if s.value not in own]
     places = [
         (s, role)
         for s, role in deed.places
@@ -121,11 +125,12 @@ def _claim(
         supplier=() if acts else _mentions(text, givers),
         recipient=_mentions(text, deed.takers if acts else takers),
         actor=_mentions(text, deed.agents) if acts else (),
-        items=_items(speech, text, deed, denied),
-        time=event.when if event is not None else None,
+        items=items_of(speech, text, deed, denied),
+        time=_forward(event, deed, document),
         said_time=told[0].when if told else None,
         places=tuple(Mention(text[s.start : s.end], s.start, s.end, s.value, role) for s, role in places),  # type: ignore[arg-type]
-        attribution=_chain(document, text, said, deed.sign),
+        vessels=_mentions(text, deed.vessels),
+        attribution=chain(document, text, bounds[0], said, deed.sign),
         doubts=tuple(dict.fromkeys(deed.doubts)),
     )
 
@@ -151,6 +156,21 @@ def _of_saying(
     return after or time.start >= deed.sign.end
 
 
+def _forward(time: Sign | None, deed: Deed, document: Document) -> When | None:
+    """Return the time of the event; a month named without its year lies ahead of the day for what is only planned."""
+    if time is None or time.when is None:
+        return None
+    when, day = time.when, document.day
+    ahead = deed.modality in ("planned", "pledged", "considered", "requested", "conditional")
+    if not (ahead and time.floating and day and when.first and when.last and when.last < day):
+        return when
+    first, last = (
+        d.replace(year=d.year + 1, day=min(d.day, 28) if d.month == 2 else d.day)
+        for d in (when.first, when.last)
+    )
+    return When(when.text, when.start, when.end, first, last, when.relation)
+
+
 def _mentions(text: str, found: list[Sign]) -> tuple[Mention, ...]:
     seen: dict[str, Mention] = {}
     for sign in found:
@@ -160,87 +180,6 @@ def _mentions(text: str, found: list[Sign]) -> tuple[Mention, ...]:
             mention = Mention(text[sign.start : sign.end], sign.start, sign.end, sign.value)
         seen.setdefault(sign.value, mention)
     return tuple(seen.values())
-
-
-def _items(speech: Tongue, text: str, deed: Deed, denied: bool) -> tuple[Item, ...]:
-    found: list[Item] = []
-    used: set[int] = set()
-    result = deed.frame.get("result")
-    for sign in deed.items:
-        value = f"{sign.value}.{result}" if result and sign.value == "personnel.military" else sign.value
-        counted = None if denied else _amount(speech, text, sign, deed, used)
-        quantity = counted.amount if counted is not None else None
-        if counted is not None and quantity is not None:
-            used.add(counted.start)
-            own = speech.unit_of(value)
-            unit = own if own and counted.value in ("", "count", "round") else counted.value
-            quantity = type(quantity)(
-                quantity.text, quantity.start, quantity.end, quantity.low, quantity.high, quantity.bound, unit
-            )
-        elif deed.event == "combat.participate":
-            continue  # soldiers who fight are the actor; they are things counted only where a number is given
-        found.append(Item(text[sign.start : sign.end], sign.start, sign.end, value, quantity))
-    if not deed.items and not denied and "money" in deed.frame["needs"]:
-        sums = [s for s in deed.amounts if _is_sum(s)]
-        found.extend(Item(None, None, None, "money", s.amount, implicit=True) for s in sums)
-    elif not deed.items and not denied and result:
-        lost = [s for s in deed.amounts if s.value == "count"][:1]
-        value = f"personnel.military.{result}"
-        found.extend(Item(None, None, None, value, s.amount, implicit=True) for s in lost)
-    return tuple(found)
-
-
-def _amount(speech: Tongue, text: str, item: Sign, deed: Deed, used: set[int]) -> Sign | None:
-    """Return the amount that counts the item: before it within a few words, in Korean also right after it."""
-    money = item.value == "money"
-    free = [a for a in deed.amounts if a.start not in used and a.value != "percent" and _is_sum(a) is money]
-    if money:
-        return free[0] if free else None
-    if speech.last:
-        for amount in free:
-            if _follows(text, item, amount, deed) and not text.startswith("의 ", amount.end):
-                return amount
-    for amount in free:
-        gap = text[amount.end : item.start]
-        taken = any(
-            amount.end <= other.start and other.end <= item.start
-            for other in deed.things
-            if other is not item
-        )
-        if speech.last and not gap.startswith("의"):
-            taken = taken or any(_follows(text, other, amount, deed) for other in deed.things)
-        if amount.end <= item.start and gap.count(" ") <= 4 and not taken and not re.search(r"[,;:(]", gap):
-            return amount
-    return None
-
-
-def _is_sum(amount: Sign) -> bool:
-    return len(amount.value) == 3 and amount.value.isupper()
-
-
-def _follows(text: str, item: Sign, amount: Sign, deed: Deed) -> bool:
-    """Return whether a Korean amount stands right after the thing: "포탄 900만 발", "북한군 사망자가 600여 명"."""
-    if item.end > amount.start:
-        return False
-    between = text[item.end : amount.start]
-    if item.end <= deed.sign.start and deed.sign.end <= amount.start:
-        between = text[item.end : deed.sign.start] + text[deed.sign.end : amount.start]
-    return re.fullmatch(r"\s?(?:[은는이가을를도])?\s?(?:총\s)?", between) is not None
-
-
-def _chain(document: Document, text: str, said: list[Said], at: Sign) -> tuple[Speaker, ...]:
-    own = publisher(document)
-    links: list[Speaker] = []
-    for one in said:
-        if one.sign.value == own.canonical:
-            continue
-        opening = max(text.rfind(sign, one.start if one.end <= at.start else 0, at.start) for sign in '“"«')
-        closed = any(sign in text[opening + 1 : at.start] for sign in "”»") if opening >= 0 else True
-        mode: Mode = "indirect" if closed or links else "direct_quote"
-        links.append(
-            Speaker(text[one.sign.start : one.sign.end], one.sign.start, one.sign.end, one.sign.value, mode)
-        )
-    return (*links, own)
 
 
 def _denial(document: Document, text: str, bounds: tuple[int, int], denier: Said, said: list[Said]) -> Claim:

@@ -11,8 +11,6 @@ import msgspec
 from embargo.vocabulary import Quantity, When
 
 NAMES = {"ru": "russian.toml", "ko": "korean.toml"}
-# 하다 and 되다, that make a verb of a Korean noun: "파병했다", "파병을 했다".
-_LIGHT = "(?:을\\s|를\\s)?(?:하|했|한|할|해|되|됐|된|될|돼|시키|시켰|시킨)\\w*"
 _KINDS = ("party", "adjective", "person", "office", "place", "item")
 
 
@@ -49,6 +47,9 @@ class Tongue:
             for value, written in data[kind].items():
                 for word in written:
                     self._put(word, kind, value)
+        for value, written in data["ship"].items():
+            for word in written:
+                self._put(word, "vessel", value)
         for kind in ("title", "vessel", "soldierly"):
             for word in data[kind]["words"]:
                 self._put(word, kind, word)
@@ -108,31 +109,34 @@ class Tongue:
 
     def case_after(self, text: str, end: int) -> tuple[str, int]:
         """Return what a Korean particle after the offset says, and where it ends; "" where there is none."""
+        side, more = self.data["tongue"]["side"], self.data["tongue"]["more"]
         for case, pattern in self.particles.items():
-            match = re.compile(rf"(?:\s?(?:측|쪽))?(?:{pattern.pattern})(?:는|은|도|만)?(?![가-힣])").match(
-                text, end
-            )
+            match = re.compile(
+                rf"(?:{side})?(?:\([^)]{{1,24}}\)|\))?(?:{pattern.pattern})(?:{more})?(?![{self.data['tongue']['letters']}])"
+            ).match(text, end)
             if match is not None:
                 return case, match.end()
         return "", end
 
     def _put(self, word: str, kind: str, value: str) -> None:
         key = "*" if word.startswith("*") else word[0].casefold()
-        self._starts.setdefault(key, []).append((_word(word, self.last), kind, value))
+        self._starts.setdefault(key, []).append(
+            (_word(word, self.last, self.data["tongue"]["light"]), kind, value)
+        )
 
 
 def _any(words: list[str]) -> re.Pattern[str]:
     return _compiled("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "$^")
 
 
-def _word(word: str, open_end: bool) -> re.Pattern[str]:
+def _word(word: str, open_end: bool, light: str) -> re.Pattern[str]:
     """Return the pattern of a word of the data; a Korean one stays open, since particles are joined to it."""
     written = (
         re.escape(word)
         .replace(r"\ ", r"\s+")
         .replace(r"\*", r"[\w-]*")
-        .replace("\\~", _LIGHT)
-        .replace("~", _LIGHT)
+        .replace("\\~", light)
+        .replace("~", light)
     )
     if word.startswith("*"):
         written = written.replace(r"[\w-]*", r"[^\W\d_]*?", 1)

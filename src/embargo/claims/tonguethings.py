@@ -1,0 +1,80 @@
+"""Things in Russian and Korean: the items of a deed with the amounts that count them, as records."""
+
+import re
+
+from embargo.claims.tongueroles import Deed
+from embargo.claims.tonguewords import Sign, Tongue
+from embargo.vocabulary import Item
+
+
+def items_of(speech: Tongue, text: str, deed: Deed, denied: bool) -> tuple[Item, ...]:
+    """Return the deed's items with their quantities, in the text's order; a denied deed counts nothing.
+
+    People lost whom no noun names, and sums of money, are items without words of their own.
+    """
+    found: list[Item] = []
+    used: set[int] = set()
+    result = deed.frame.get("result")
+    for sign in deed.items:
+        value = f"{sign.value}.{result}" if result and sign.value == "personnel.military" else sign.value
+        counted = None if denied else _amount(speech, text, sign, deed, used)
+        quantity = counted.amount if counted is not None else None
+        if counted is not None and quantity is not None:
+            used.add(counted.start)
+            own = speech.unit_of(value)
+            unit = own if own and counted.value in ("", "count", "round") else counted.value
+            quantity = type(quantity)(
+                quantity.text, quantity.start, quantity.end, quantity.low, quantity.high, quantity.bound, unit
+            )
+        elif deed.event == "combat.participate":
+            continue  # soldiers who fight are the actor; they are things counted only where a number is given
+        found.append(Item(text[sign.start : sign.end], sign.start, sign.end, value, quantity))
+    if not deed.items and not denied and "money" in deed.frame["needs"]:
+        sums = [s for s in deed.amounts if _is_sum(s)]
+        found.extend(Item(None, None, None, "money", s.amount, implicit=True) for s in sums)
+    elif not deed.items and not denied and result:
+        lost = [s for s in deed.amounts if s.value == "count"][:1]
+        value = f"personnel.military.{result}"
+        found.extend(Item(None, None, None, value, s.amount, implicit=True) for s in lost)
+    return tuple(found)
+
+
+def _amount(speech: Tongue, text: str, item: Sign, deed: Deed, used: set[int]) -> Sign | None:
+    """Return the amount that counts the item: before it within a few words, in Korean also right after it."""
+    money = item.value == "money"
+    free = [a for a in deed.amounts if a.start not in used and a.value != "percent" and _is_sum(a) is money]
+    whose = speech.data["tongue"]["whose"]
+    if money:
+        return free[0] if free else None
+    if speech.last:
+        for amount in free:
+            if _follows(speech, text, item, amount, deed) and not re.match(
+                whose, text[amount.end : amount.end + 4]
+            ):
+                return amount
+    for amount in free:
+        gap = text[amount.end : item.start]
+        taken = any(
+            amount.end <= other.start and other.end <= item.start
+            for other in deed.things
+            if other is not item
+        )
+        if speech.last and not re.match(whose, gap):
+            taken = taken or any(_follows(speech, text, other, amount, deed) for other in deed.things)
+        if amount.end <= item.start and gap.count(" ") <= 4 and not taken and not re.search(r"[,;:(]", gap):
+            return amount
+    return None
+
+
+def _is_sum(amount: Sign) -> bool:
+    return len(amount.value) == 3 and amount.value.isupper()
+
+
+def _follows(speech: Tongue, text: str, item: Sign, amount: Sign, deed: Deed) -> bool:
+    """Return whether a Korean amount stands right after the thing: "포탄 900만 발", "북한군 사망자가 600여 명"."""
+    if item.end > amount.start:
+        return False
+    between = text[item.end : amount.start]
+    if item.end <= deed.sign.start and deed.sign.end <= amount.start:
+        between = text[item.end : deed.sign.start] + text[deed.sign.end : amount.start]
+    return re.fullmatch(speech.data["tongue"]["count_gap"], between) is not None
