@@ -193,7 +193,7 @@ def _denial(document: Document, text: str, bounds: tuple[int, int], denier: Said
         modality="denied",
         polarity="negative",
         actor=_mentions(text, [denier.sign]),
-        attribution=_chain(
-            document, text, [denier, *(one for one in said if one is not denier)], denier.sign
+        attribution=chain(
+            document, text, bounds[0], [denier, *(one for one in said if one is not denier)], denier.sign
         ),
     )
