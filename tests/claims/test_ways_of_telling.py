@@ -158,3 +158,29 @@ def test_people_of_a_state_are_that_states() -> None:
     assert claim.event == "labour.dispatch"
     assert amounts(claim) == [("labour.worker", "about", "15000", "15000", "count")]
     assert sides(claim)[1] == ["RU"]
+
+
+def test_each_number_has_its_own_fate() -> None:
+    killed, wounded = claims("Some 300 North Korean soldiers were killed and 2,700 wounded in Kursk.")
+    assert amounts(killed)[0][:3] == ("personnel.military.killed", "about", "300")
+    assert amounts(wounded)[0][:3] == ("personnel.military.wounded", "exact", "2700")
+
+
+def test_what_was_approved_has_not_been_delivered() -> None:
+    assert only("Germany approved the export of 36 missiles to Ukraine.").modality == "planned"
+
+
+def test_between_two_months_of_one_year() -> None:
+    claim = only("North Korea delivered 500 tonnes of coal to China between January and May.", "2025-06-03")
+    assert days(claim) == ("2025-01-01", "2025-05-31")
+
+
+def test_debris_from_a_thing_is_found_where_the_thing_is() -> None:
+    claim = only("Debris from North Korean missiles was recovered in Kharkiv.")
+    assert (claim.event, [m.canonical for m in claim.places]) == ("presence.materiel", ["UA:Kharkiv"])
+
+
+def test_the_figures_of_a_state_are_on_its_word() -> None:
+    assert speakers(
+        only("North Korea imported 230 barrels of refined oil in January, according to Chinese figures.")
+    ) == ["CN"]

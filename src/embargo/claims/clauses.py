@@ -189,7 +189,8 @@ def preposition(scene: Scene, mark: Mark, floor: int) -> str:
             ),
             None,
         )
-        if word.low == "of" and k > floor and _is_share(scene, k):
+        remains = word.low == "from" and k > floor and scene.words[k - 1].low in _REMAINS
+        if (word.low == "of" and k > floor and _is_share(scene, k)) or remains:
             # "6,000 of the soldiers", "300 tonnes of fuel", "debris of a missile": a part stands where its whole does.
             k -= 1 if any(m.j == k for m in scene.of("amount")) else 2
             continue

@@ -145,8 +145,12 @@ def _counted_alone(scene: Scene, frame: Frame, trigger: Mark, clause: Clause, pe
 
 def _fallen(scene: Scene, trigger: Mark, item: Mark) -> Mark:
     """Return the people as what befell them: killed, wounded, or either."""
-    words_of_it = {word.low for word in scene.words[trigger.i : trigger.j + 3]} | {
-        word.low for word in scene.words[max(0, trigger.i - 3) : trigger.i]
+    # "300 were killed and 2,700 wounded": each number has its own fate.
+    numbers = [m.i for m in scene.of("amount") if m.i >= trigger.j]
+    before = [m.i for m in scene.of("amount") if trigger.i - 3 <= m.i < trigger.i]
+    stop = min(trigger.j + 3, *numbers) if numbers else trigger.j + 3
+    words_of_it = {word.low for word in scene.words[trigger.i : stop]} | {
+        word.low for word in scene.words[max(0, trigger.i - 3, *before) : trigger.i]
     }
     killed, wounded = words_of_it & _KILLED, words_of_it & _WOUNDED
     kind = "casualty" if killed and wounded else "killed" if killed else "wounded" if wounded else ""

@@ -239,6 +239,9 @@ def _after(scene: Scene, cue: Mark, memory: Memory) -> tuple[Mark | None, bool]:
     for mark in scene.marks:
         if mark.i < cue.j:
             continue
+        if mark.kind == "adjective" and mark.i - cue.j <= 1:
+            # "according to Chinese figures": on the word of that State.
+            return Mark("party", mark.start, mark.end, mark.i, mark.j, mark.value, "adjective"), False
         if mark.kind in ("party", "document") and mark.i - cue.j <= 6:
             gap = [word.low for word in scene.words[cue.j : mark.i]]
             if any(word in (",", ";", ".", "that") for word in gap):

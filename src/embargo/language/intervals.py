@@ -100,12 +100,20 @@ def _latest(month: int, number: int, day: dt.date | None) -> dt.date:
     return found if (found - day).days < 60 else found.replace(year=day.year - 1)
 
 
+# "between January and May": after another month it is one.
+_AFTER_MONTH = re.compile(
+    rf"\b(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?\s+(?:and|to|until|till|through)\s+$",
+    re.IGNORECASE,
+)
+
+
 def _of_month(match: re.Match[str], day: dt.date | None) -> Span | None:
     word = match["m3"]
     # "may" and "march" in lower case, and "May" that begins nothing, are other words more often than months.
     if word.casefold() in ("may", "march", "mar", "sun", "sat") and not word[0].isupper():
         return None
-    if word.casefold() == "may" and not match["y3"] and not match["lead"] and not match["part3"]:
+    unled = not match["y3"] and not match["lead"] and not match["part3"]
+    if word.casefold() == "may" and unled and not _AFTER_MONTH.search(match.string, 0, match.start()):
         return None
     month = MONTHS[word.casefold()]
     if match["y3"]:
