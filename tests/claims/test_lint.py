@@ -93,6 +93,23 @@ def test_bytes_that_are_no_text_are_told_with_their_line() -> None:
     ]
 
 
+def test_the_words_of_another_language_are_checked_in_their_own_form() -> None:
+    written = (
+        '[tongue]\ncode = "ru"\n\n[party]\nKP = ["КНДР"]\nXQ = ["КНДР"]\n\n[item]\n"uaw" = []\n\n'
+        '[[frame]]\nevent = "transfer.magic"\nverb = ["а"]\n'
+    )
+    assert [(m.line, m.seen) for m in lint({"russian.toml": written.encode()})] == [
+        (6, '"XQ" is no canonical id'),
+        (6, '"КНДР" is XQ; it is KP already (line 5)'),
+        (9, '"uaw" is no class of the taxonomy'),
+        (9, "uaw is an empty list"),
+        (11, "a frame without needs"),
+        (11, "a frame without words"),
+        (12, '"transfer.magic" is no event'),
+        (13, "[frame] has no key verb"),
+    ]
+
+
 def test_every_mistake_is_told_at_once_in_order_of_file_and_line() -> None:
     found = lint({"b.toml": b'[klass]\n\n[class]\n"uav" = []\n', "a.toml": b"[klass]\n"}, own_files())
     assert [(m.file, m.line) for m in found] == [("a.toml", 1), ("b.toml", 1), ("b.toml", 4)]

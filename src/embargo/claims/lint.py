@@ -14,6 +14,7 @@ import msgspec
 from embargo.claims.canonical import wrong_body, wrong_person, wrong_vessel
 from embargo.claims.clashes import clashes, meanings, names_of, spellings
 from embargo.claims.lexicon import Frame
+from embargo.claims.linttongues import check_tongue, is_tongue
 from embargo.claims.sheet import Mistake, Sheet
 from embargo.vocabulary import EVENTS
 from embargo.vocabulary.taxonomy import ITEM_WORDS
@@ -27,7 +28,7 @@ KNOWN: dict[str, tuple[str, ...]] = {
     "furniture": ("lines", "openings"),
 }  # fmt: skip
 # Ours alone: closed classes of English, units, heads of columns and other languages, read by code that names each key.
-CLOSED = ("grammar.toml", "units.toml", "columns.toml", "russian.toml", "korean.toml")
+CLOSED = ("grammar.toml", "units.toml", "columns.toml")
 # Classes of ours beside the taxonomy: bridges to what was spoken of before, and goods that no class of it names.
 BESIDE = ("aid", "statement", "publication", "shipment.food")
 # What a frame may need beside classes of items.
@@ -53,12 +54,16 @@ def lint(written: Mapping[str, bytes], beneath: Mapping[str, bytes] | None = Non
     """Return the mistakes of the files, in order of file and line.
 
     `beneath` are the files they come on top of: a word that already means something else there is a mistake of the upper
-    file. The files of CLOSED are only parsed.
+    file. The files of CLOSED are only parsed; those of another language are checked by `linttongues`.
     """
     sheets = [Sheet(name, raw) for name, raw in written.items()]
     under = [Sheet(name, raw) for name, raw in (beneath or {}).items() if name not in CLOSED]
+    under = [sheet for sheet in under if not is_tongue(sheet)]
+    own = [sheet for sheet in sheets if beneath is not None or not (sheet.file in CLOSED or is_tongue(sheet))]
     for sheet in sheets:
-        if beneath is None and sheet.file in CLOSED:
+        if sheet not in own:
+            if is_tongue(sheet):
+                check_tongue(sheet)
             continue
         _form(sheet)
         _classes(sheet)
@@ -66,7 +71,6 @@ def lint(written: Mapping[str, bytes], beneath: Mapping[str, bytes] | None = Non
         _names(sheet)
         _lists(sheet)
     found = [mistake for sheet in sheets for mistake in sheet.mistakes]
-    own = [sheet for sheet in sheets if beneath is not None or sheet.file not in CLOSED]
     found += clashes(meanings(under, "class"), meanings(own, "class"))
     found += clashes(meanings(under, "modality"), meanings(own, "modality"))
     found += clashes(names_of(under), names_of(own))
