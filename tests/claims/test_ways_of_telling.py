@@ -184,3 +184,26 @@ def test_the_figures_of_a_state_are_on_its_word() -> None:
     assert speakers(
         only("North Korea imported 230 barrels of refined oil in January, according to Chinese figures.")
     ) == ["CN"]
+
+
+def test_who_intercepts_a_ship_carried_none_of_it() -> None:
+    found = claims("The Yemeni coast guard intercepted two dhows carrying 750 tonnes of weapons.")
+    assert [claim.event for claim in found] == ["interdict"]
+    assert [m.canonical for m in found[0].actor] == ["YE:coast guard"]
+
+
+def test_an_order_to_send_is_a_plan() -> None:
+    assert only("Kim Jong Un ordered the dispatch of 3,000 soldiers to Russia.").modality == "planned"
+
+
+def test_those_whom_sanctions_are_imposed_on_are_counted() -> None:
+    claim = only("Japan imposed sanctions on 11 individuals and 42 entities.")
+    assert amounts(claim) == [
+        ("designation.person", "exact", "11", "11", "count"),
+        ("designation.entity", "exact", "42", "42", "count"),
+    ]
+
+
+def test_what_arrives_is_the_subject_and_not_what_it_carries() -> None:
+    found = claims("The Lady R arrived at Vostochny on 12 October carrying some 300 containers.")
+    assert sorted(claim.event for claim in found) == ["ship.cargo", "vessel.portcall"]

@@ -8,7 +8,7 @@ from embargo.claims.lexicon import Frame, Lexicon
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
 from embargo.claims.modality import Mood, mood_of
-from embargo.claims.objects import LIGHT_VERBS, bridges, nominal, things_of
+from embargo.claims.objects import LIGHT_VERBS, bridges, measured_against, nominal, things_of
 from embargo.claims.parties import carried_over, fill
 from embargo.claims.roles import Cast, cast
 from embargo.claims.rules import is_rule
@@ -21,6 +21,7 @@ _GOVERNING = words("governing_verbs")
 # So many words lie at most between a verb and the noun of a deed that it governs ("approved the sale").
 _GOVERNED = 4
 _SEEN = frozenset({"see", "spot", "observe", "photograph", "find", "locate", "track", "sight", "detect"})
+_BE = words("forms_of_be")
 _CALLS = frozenset({"at", "in", "on", "there"})
 # How far behind its verb the word may stand that completes it; sums of money and those put on a list are long.
 _REACH, _LONG_REACH = 7, 16
@@ -138,6 +139,7 @@ def _filled(
     if frame.bridge and not bridges(scene, trigger, clause):
         return None
     event = frame.event
+    items = measured_against(scene, event, items, clause)
     if event == "by item":
         event = lexicon.event_of(items[0].value if items else "money")
         if event.startswith(("deploy", "labour")) and (len(items) == 1 or frame.pattern == "get"):
@@ -205,6 +207,9 @@ def _governing(scene: Scene, trigger: Mark, clause: Clause) -> list[Mark]:
                     "fin" if word.low.endswith("ing") else "past",
                 )
             ]
+        if word.low == "behind" and k and scene.words[k - 1].low in _BE:
+            before = scene.words[k - 1]  # "the group was behind the theft"
+            return [Mark("verb", before.start, before.end, k - 1, k, before.low, "fin")]
         if word.low in PREPOSITIONS:
             return []
     return []

@@ -86,6 +86,9 @@ def _items(scene: Scene, frame: Frame, trigger: Mark, clause: Clause, found: Cas
         stop = trigger.j + _NEAR if frame.event == "evade.sanctions" else clause.j
         return [m for m in scene.of("item") if trigger.j <= m.i < stop and fits(frame, m)][:1]
     befallen = found.passive or trigger.value in _INTRANSITIVE or trigger.kind == "phrase"
+    if frame.event == "by item" and trigger.value in _INTRANSITIVE:
+        # "arrived carrying 300 containers": what goes by itself is the subject, and nothing behind it.
+        return [m for m in found.subject if m.kind == "item" and fits(frame, m)]
     pool = found.subject if befallen and any(m.kind == "item" for m in found.subject) else found.objects
     items = [mark for mark in pool if mark.kind == "item"]
     if found.passive and not items:
@@ -103,6 +106,17 @@ def _items(scene: Scene, frame: Frame, trigger: Mark, clause: Clause, found: Cas
         # "The soldiers were issued Russian uniforms": who is the subject is given a thing.
         found_items = [mark for mark in found.objects if mark.kind == "item" and fits(frame, mark)]
     return found_items
+
+
+def measured_against(scene: Scene, event: str, items: list[Mark], clause: Clause) -> list[Mark]:
+    """Return those whom sanctions are imposed on, where they are said: "sanctions on 11 individuals and 42 entities"."""
+    if event != "sanction.impose" or not items or not items[0].value.startswith("sanction"):
+        return items
+    first = items[0]
+    named = [m for m in scene.of("item") if m.value.startswith("designation") and first.j <= m.i < clause.j]
+    following = scene.words[first.j].low if first.j < len(scene.words) else ""
+    tied = following in ("on", "against") or scene.text[first.start : first.end].endswith("against")
+    return named if named and tied else items
 
 
 def _sums(scene: Scene, trigger: Mark, clause: Clause, found: Cast, items: list[Mark]) -> list[Mark]:

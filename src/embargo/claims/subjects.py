@@ -7,6 +7,7 @@ from embargo.claims.memory import Memory
 from embargo.claims.things import is_people
 
 _PRONOUNS = words("pronouns")
+_CRAFT = words("vessel_heads") | words("further_craft")
 # Stands for "we" until a speaker is known.
 WE = "we"
 
@@ -72,6 +73,8 @@ def _hangs_on_noun(scene: Scene, trigger: Mark, clause: Clause) -> bool:
     if trigger.i < 2 or trigger.i - 1 <= clause.i:
         return False
     word, before = scene.words[trigger.i - 1], scene.words[trigger.i - 2].low
+    if word.low.removesuffix("s") in _CRAFT:
+        return True  # "intercepted two dhows carrying arms": the dhows carry, not who intercepted them
     known = any(m.i <= trigger.i - 1 < m.j for m in scene.marks if m.kind not in ("amount", "adjective"))
     return (
         not known and word.text.isalpha() and word.text.islower() and before in ARTICLES | {"small", "second"}
