@@ -194,3 +194,59 @@ def test_quotes_are_verbatim_and_chains_end_with_the_publisher() -> None:
         spans += [(item.text, item.start, item.end) for item in claim.items]
         assert len(spans) == 3
         assert all(text[start:end] == written for written, start, end in spans)
+
+
+def test_who_is_accused_gives_and_who_accuses_speaks() -> None:
+    claim = only("Вашингтон обвинил Пхеньян в поставке России более 10 тысяч контейнеров с боеприпасами.")
+    assert (claim.event, claim.modality) == ("transfer.materiel", "alleged")
+    assert sides(claim) == (["KP"], ["RU"])
+    assert speakers(claim) == ["US"]
+    assert amounts(claim) == [("container", "more_than", "10000", "None", "container")]
+
+
+def test_a_noun_that_could_give_or_receive_is_seated_nowhere() -> None:
+    found = claims("Париж осудил поставки России снарядов из КНДР.")
+    assert [sides(claim) for claim in found] == [(["KP"], [])]
+
+
+def test_absence_of_evidence_is_negative_and_no_denial() -> None:
+    for text in (
+        "Сеул не смог подтвердить, что КНДР поставила России танки.",
+        "북한이 무기를 러시아에 보냈는지 확인되지 않았다.",
+        "북한이 러시아에 미사일을 보냈다는 증거는 없다.",
+    ):
+        claim = only(text)
+        assert (claim.modality, claim.polarity) == ("asserted", "negative"), text
+        assert sides(claim) == (["KP"], ["RU"])
+
+
+def test_who_does_not_deny_has_not_denied() -> None:
+    assert events("Москва не отрицает этих сообщений.") == []
+    claim = only("Москва не отрицает, что КНДР поставила ей снаряды.")
+    assert (claim.modality, claim.polarity) == ("asserted", "positive")
+
+
+def test_killed_and_wounded_are_two_losses_of_the_same_people() -> None:
+    found = claims("북한군 300명이 사망하고 2천700명이 부상했다고 국정원이 밝혔다.")
+    assert [amounts(claim) for claim in found] == [
+        [("personnel.military.killed", "exact", "300", "300", "count")],
+        [("personnel.military.wounded", "exact", "2700", "2700", "count")],
+    ]
+    assert [sides(claim)[0] for claim in found] == [["KP"], ["KP"]]
+
+
+def test_a_route_gives_the_sides_with_a_doubt() -> None:
+    claim = only("Судно «Ангара» доставило из порта Раджин в порт Дунай 200 контейнеров с боеприпасами.")
+    assert sides(claim) == (["KP"], ["RU"])
+    assert [(p.canonical, p.role) for p in claim.places] == [
+        ("KP:Rajin", "origin"),
+        ("RU:Dunay", "destination"),
+    ]
+    assert [v.canonical for v in claim.vessels] == ["vessel:ANGARA IMO 9179842"]
+    assert claim.doubts
+
+
+def test_a_month_without_a_year_is_the_last_for_deeds_and_the_next_for_plans() -> None:
+    assert days(only("КНДР отправила в Россию солдат в июле.")) == ("2024-07-01", "2024-07-31")
+    assert days(only("КНДР готовится отправить в Россию солдат в июле.")) == ("2025-07-01", "2025-07-31")
+    assert days(only("북한은 내달 러시아에 병력을 파병할 예정이다.")) == ("2025-06-01", "2025-06-30")

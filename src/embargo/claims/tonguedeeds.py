@@ -77,7 +77,9 @@ def _deeds_of(
     """Return what one word says: a deed for each frame with things of its own ("sent soldiers and shells" is two)."""
     lo, hi = clause
     found: list[Deed] = []
-    inside = [s for s in free if lo <= s.start and s.end <= hi]
+    # Who stands before ", что" is no party of what follows it.
+    begin = max((m.end() + lo for m in speech.rule("opens").finditer(text[lo : sign.start])), default=lo)
+    inside = [s for s in free if begin <= s.start and s.end <= hi]
     items = [s for s in inside if s.kind == "item"]
     if not items and speech.rule("relative").match(text[lo:hi].lstrip(" ,")):
         items = [s for s in free if s.kind == "item" and s.end <= lo][-1:]
@@ -94,7 +96,8 @@ def _deeds_of(
         fitting = [s for s in items if any(s.value.split(".")[0] == need for need in frame["needs"])]
         if found and (not fitting or any(s is o for deed in found for o in deed.items for s in fitting)):
             continue
-        if not (fitting or _met(frame["needs"], inside, parties)):
+        also = frame.get("result") and earlier is not None and earlier.event == "casualty"
+        if not (fitting or _met(frame["needs"], inside, parties, bool(also))):
             continue
         deed = Deed(frame["event"], frame, sign, lo, hi, items=fitting, things=items)
         deed.amounts = [s for s in inside if s.kind == "amount"]
@@ -110,7 +113,7 @@ def _deeds_of(
     return found
 
 
-def _met(needs: list[str], inside: list[Sign], parties: list[Sign]) -> bool:
+def _met(needs: list[str], inside: list[Sign], parties: list[Sign], also: bool) -> bool:
     """Return whether what a frame needs beside things is there: a sum, a ship, a party, a person, people counted."""
     counts = {s.value for s in inside if s.kind == "amount"}
     return (
@@ -122,14 +125,21 @@ def _met(needs: list[str], inside: list[Sign], parties: list[Sign]) -> bool:
         )
         or ("party" in needs and bool(parties))
         or ("person" in needs and any(":" in s.value for s in parties))
-        or ("count" in needs and bool(parties) and "count" in counts)
+        or ((("count" in needs and bool(parties)) or also) and "count" in counts)
     )
 
 
 def _negation(speech: Tongue, text: str, deed: Deed) -> None:
     rules = speech.data["negative"]
+    line = max(text.rfind("\n", 0, deed.sign.start) + 1, deed.sign.start - 90)
     before, after = text[deed.start : deed.sign.start], text[deed.sign.end - 1 : deed.sign.end + 40]
-    deed.negative = bool(re.search(rules["before"], before) or re.search(rules["after"], after))
+    # Absence of evidence is no denial: the claim stays asserted and negative.
+    deed.unproven = bool(
+        speech.absent["before"].search(text, line, deed.sign.start) or speech.absent["after"].search(after)
+    )
+    deed.negative = deed.unproven or bool(
+        re.search(rules["before"], before) or re.search(rules["after"], after)
+    )
 
 
 def _mood(speech: Tongue, text: str, deed: Deed, said: list[Said]) -> None:
@@ -142,16 +152,14 @@ def _mood(speech: Tongue, text: str, deed: Deed, said: list[Said]) -> None:
             break
     if deed.modality == "asserted" and deed.sign.kind == "will":
         deed.modality = "planned"
-    rules = speech.data["negative"]
-    deed.negative = bool(
-        re.search(rules["before"], before) or re.search(rules["after"], text[deed.sign.end - 1 :][:40])
-    )
     states = {
         state_of(s.value) for s in (*deed.agents, *deed.takers, *deed.givers, *(p for p, _ in deed.places))
     }
     for one in said:
         own = state_of(one.sign.value) in states
-        if deed.modality in ("asserted", "alleged") and (one.denies or (own and deed.negative)):
+        if deed.modality in ("asserted", "alleged") and (
+            one.denies or (own and deed.negative and not deed.unproven)
+        ):
             # A party that says its own deed never was denies it.
             deed.modality, deed.negative = "denied", True
         elif (

@@ -28,8 +28,9 @@ def composed(speech: Tongue, text: str, found: list[Sign]) -> list[Sign]:
             signs.append(sign)
     signs.extend(_party(speech, text, run))
     signs.sort(key=lambda s: (s.start, -s.end))
-    for sign in signs:
-        sign.case = _case(speech, text, sign)
+    for number, sign in enumerate(signs):
+        until = signs[number + 1].start if number + 1 < len(signs) else sign.end + 24
+        sign.case = _case(speech, text, sign, until)
     return _things(speech, text, signs)
 
 
@@ -78,15 +79,14 @@ def _party(speech: Tongue, text: str, run: list[Sign]) -> list[Sign]:
     return [Sign("party", start, end, f"{nation}:officials" if len(run) > 1 else nation)]
 
 
-def _case(speech: Tongue, text: str, sign: Sign) -> str:
+def _case(speech: Tongue, text: str, sign: Sign, until: int) -> str:
     """Return what preposition or particle says of the sign: to, from, in, by, with, topic, subject, object, of, ""."""
     if speech.last:
         case, _ = speech.case_after(text, sign.end)
         if not case and sign.kind == "party":
-            # "대변인 마리야 자하로바는": a name we do not know after a title of ours.
-            name = re.match(speech.data["tongue"]["unknown_name"], text[sign.end : sign.end + 24])
-            titled = any(text.endswith(word, 0, sign.end) for word in speech.data["title"]["words"])
-            case = "topic" if name and titled else ""
+            # "대변인 마리야 자하로바는", "러시아 건설 현장에": words we do not know before the particle.
+            name = re.compile(speech.data["tongue"]["unknown_name"]).match(text, sign.end, until)
+            case = speech.case_after(text, name.end())[0] if name else ""
         return case
     between = speech.data["tongue"]["between"]
     for named, pattern in speech.prepositions.items():
@@ -110,8 +110,13 @@ def _things(speech: Tongue, text: str, signs: list[Sign]) -> list[Sign]:
     for first, second in pairwise(signs):
         gap = text[first.end : second.start]
         plain = re.fullmatch(r"\s*(?:[^\W\d_]+\s)?" if first.kind == "adjective" else r"\s*", gap) is not None
-        if (
-            second.kind == "item"
+        if first.kind == second.kind == "item" and first.nation and gap == " " and speech.last:
+            # "북한군 병사": one and the same people.
+            if first.value == second.value:
+                second.nation = first.nation
+                used.append(first)
+        elif (
+            second.kind in ("item", "vessel")
             and plain
             and (first.kind == "adjective" or (speech.last and first.kind == "party" and not first.case))
         ):
@@ -119,13 +124,13 @@ def _things(speech: Tongue, text: str, signs: list[Sign]) -> list[Sign]:
             second.start = first.start if first.kind == "adjective" or not gap else second.start
             used.append(first)
         elif (
-            first.kind == "item"
+            first.kind in ("item", "vessel")
             and second.kind == "party"
             and gap == " "
             and not speech.last
             and not second.case
         ):
-            if first.value.startswith(_PEOPLE) and len(second.value) == 2:
+            if (first.kind == "vessel" or first.value.startswith(_PEOPLE)) and len(second.value) == 2:
                 first.nation, first.end = second.value, second.end
                 used.append(second)
         elif (

@@ -33,6 +33,7 @@ class Deed(msgspec.Struct):
     times: list[Sign] = []
     modality: str = "asserted"
     negative: bool = False
+    unproven: bool = False
     doubts: list[str] = []
 
 
@@ -75,7 +76,7 @@ def cast(
     if earlier is not None and not speech.rule("relative").match(text[deed.start : deed.end].lstrip(" ,")):
         deed.agents = list(earlier.agents)
         deed.doubts.append("who acts was taken from an earlier clause")
-    elif said and deed.sign.kind != "nouns" and _own(speech, said[0], deed):
+    elif said and (deed.sign.kind != "nouns" or _admits(said[0], deed)) and _own(speech, said[0], deed):
         deed.agents.append(said[0].sign)
         deed.doubts.append("who acts was taken from who speaks")
 
@@ -128,6 +129,11 @@ def _people(speech: Tongue, deed: Deed, inside: list[Sign]) -> None:
         deed.doubts.append("who acts was taken from whose the people or things are")
 
 
+def _admits(one: Said, deed: Deed) -> bool:
+    """Return whether a noun's deed is what the speaker admits of himself: "КНДР подтвердила отправку войск в Россию"."""
+    return one.acknowledges and bool({state_of(s.value) for s in deed.takers} - {state_of(one.sign.value)})
+
+
 def _own(speech: Tongue, one: Said, deed: Deed) -> bool:
     """Return whether a deed without a subject is the speaker's own: of a State or its leader, or denied or admitted."""
     whole = ":" not in one.sign.value or one.sign.value in speech.leaders
@@ -150,7 +156,12 @@ def _seat(speech: Tongue, text: str, deed: Deed, sign: Sign, case: str, passive:
         deed.places.append((sign, "destination" if case == "to" else "location"))
     elif case in ("", "object", "of") and not speech.last:
         _bare(speech, text, deed, sign, passive)
-    elif case == "" and speech.last and sign.end <= deed.sign.start and not deed.agents:
+    elif (
+        case == ""
+        and speech.last
+        and sign.end <= deed.sign.start
+        and not (deed.agents or passive or (deed.items and deed.items[0].start < sign.start))
+    ):
         deed.agents.append(sign)
     elif case == "object" and deed.event == "visit.official":
         deed.places.append((sign, "destination"))
@@ -173,11 +184,16 @@ def _bare(speech: Tongue, text: str, deed: Deed, sign: Sign, passive: bool) -> N
             deed.takers.append(sign)
     elif deed.sign.kind == "nouns" and before:
         # "Россия начала поставки": who begins or goes on with a deed does it; who condemns it does not.
-        if speech.rule("carriers").search(text[sign.end : deed.sign.start]) and not deed.agents:
+        # Who is accused of it is said to do it.
+        carries = speech.rule("carriers").search(text[sign.end : deed.sign.start])
+        if (carries or speech.rule("accused").search(text[: sign.start][-24:])) and not deed.agents:
             deed.agents.append(sign)
     elif deed.sign.kind == "nouns":
         # "поставки КНДР снарядов России": first who gives, then who is given.
         near = not any(deed.sign.end <= item.start < sign.start for item in deed.items)
+        if near and dative and not deed.agents and give:
+            deed.doubts.append(f"whether “{written}” gives or is given is not clear")
+            return  # "поставка России снарядов": by Russia or to Russia
         (deed.agents if near and not deed.agents else deed.takers if give else deed.agents).append(sign)
     elif before:
         (deed.takers if dative and give else deed.agents).append(sign)

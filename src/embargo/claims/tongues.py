@@ -152,7 +152,8 @@ def _of_saying(
         return True
     if not speech.last or not said:
         return False
-    after = any(one.end <= time.start and not text[one.end : time.start].strip(" ,") for one in said)
+    day = time.when is not None and time.when.first == time.when.last
+    after = day and any(one.end <= time.start and not text[one.end : time.start].strip(" ,") for one in said)
     return after or time.start >= deed.sign.end
 
 

@@ -64,7 +64,10 @@ def _russian(
             )
             before = [p for p in parties if last <= p.start and p.end <= cue.start and p.case in ("", "in")]
             after = next((p for p in parties if cue.end <= p.start < stop and not p.case), None)
-            acknowledged = cue.value in acknowledge
+            negated = re.search(speech.data["negative"]["before"], text[start : cue.start]) is not None
+            acknowledged = cue.value in acknowledge and not negated
+            if cue.kind == "deny" and negated:
+                continue  # who does not deny says nothing
             if cue.kind == "deny":
                 if before:
                     found.append(Said(before[0], last, before[0].end, denies=True))
@@ -84,11 +87,16 @@ def _korean(
         if after is not None:
             found.append(Said(party, party.start, after.end()))
     cues = [s for s in signs if s.kind in ("speech", "deny")]
+    acknowledge = speech.data["speech"]["acknowledge"]
     named = [p for p in parties if p.case in ("topic", "subject") and all(p is not one.sign for one in found)]
     for cue in cues[::-1]:
         embeds = (
             cue.kind == "deny"
             or re.search(speech.data["speech"]["that"], text[start : cue.start]) is not None
+            or (
+                cue.value in acknowledge
+                and re.search(speech.data["speech"]["object"], text[start : cue.start])
+            )
         )
         if not embeds or not named or named[0].start > cue.start:
             continue
@@ -96,8 +104,9 @@ def _korean(
         if speaker is None:
             continue
         stop = speech.case_after(text, speaker.end)[1]
-        denies = any(c.kind == "deny" for c in cues)
-        acknowledged = cue.value in speech.data["speech"]["acknowledge"]
+        negated = re.match(speech.data["speech"]["negated"], text[cue.end : cue.end + 12]) is not None
+        denies = any(c.kind == "deny" for c in cues) and not negated
+        acknowledged = cue.value in acknowledge and not negated
         found.append(Said(speaker, speaker.start, stop, denies=denies, acknowledges=acknowledged))
         break
     return found
