@@ -207,3 +207,24 @@ def test_those_whom_sanctions_are_imposed_on_are_counted() -> None:
 def test_what_arrives_is_the_subject_and_not_what_it_carries() -> None:
     found = claims("The Lady R arrived at Vostochny on 12 October carrying some 300 containers.")
     assert sorted(claim.event for claim in found) == ["ship.cargo", "vessel.portcall"]
+
+
+def test_who_is_urged_imports_and_not_who_urges() -> None:
+    claim = only("Japan urged China to stop importing North Korean coal.")
+    assert sides(claim)[1] == ["CN"]
+    assert speakers(claim) == ["JP"]
+    assert (claim.modality, claim.polarity) == ("requested", "negative")
+
+
+def test_an_aside_speaks_for_itself_alone() -> None:
+    denied, shipped = claims("Iran, which has denied sending drones to Russia, shipped 300 missiles in May.")
+    assert (denied.modality, speakers(denied)) == ("denied", ["IR"])
+    assert (shipped.modality, speakers(shipped)) == ("asserted", [])
+
+
+def test_talks_on_a_deed_are_no_deed() -> None:
+    assert only("Talks on supplying missiles to Syria had broken off in Moscow.").modality == "considered"
+
+
+def test_the_sister_of_a_leader_is_not_the_leader() -> None:
+    assert speakers(only("Pyongyang had received 50 tonnes of gold, Kim Jong Un's sister claimed.")) == []

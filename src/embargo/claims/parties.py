@@ -60,7 +60,8 @@ def fill(scene: Scene, draft: Draft, memory: Memory, heard: Heard) -> None:
     if frame.pattern == "give":
         _give(scene, draft, memory, sides)
     elif frame.pattern == "get":
-        draft.recipient = _who(scene, sides.agents if found.passive else sides.subject)
+        bid = _bidden(draft)
+        draft.recipient = _who(scene, sides.agents if found.passive else bid or sides.subject)
         asked = sides.objects if draft.trigger.value in _ASKING else []
         draft.supplier = _who(scene, sides.givers or asked)
         _by_customs(scene, draft)
@@ -127,7 +128,7 @@ def _give(scene: Scene, draft: Draft, memory: Memory, sides: Sides) -> None:
 
 def _act(scene: Scene, draft: Draft, sides: Sides) -> None:
     passive, frame = draft.cast.passive, draft.frame
-    draft.actor = _who(scene, sides.agents if passive else sides.subject or sides.agents)
+    draft.actor = _who(scene, sides.agents if passive else _bidden(draft) or sides.subject or sides.agents)
     helped = _helped(scene, draft)
     if helped is not None:
         helper, draft.recipient = helped
@@ -149,6 +150,12 @@ def _act(scene: Scene, draft: Draft, sides: Sides) -> None:
         draft.recipient = _who(
             scene, sides.takers or (sides.objects if draft.event.startswith(("deploy", "labour")) else [])
         )
+
+
+def _bidden(draft: Draft) -> list[Mark]:
+    """Return who is asked to do it: "Japan urged China to stop importing" imports nothing to Japan."""
+    asked = draft.mood.asked
+    return [asked] if asked is not None and draft.trigger.value not in _ASKING else []
 
 
 def _owns_assets(scene: Scene, mark: Mark) -> bool:

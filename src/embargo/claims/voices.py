@@ -129,7 +129,14 @@ def _active(scene: Scene, cue: Mark, heard: Heard, memory: Memory) -> None:
             # "…, he said, and a further 60 are to follow": what is cut in two by the cue is said as one.
             heard.voices.append(Voice(speaker, cue.j, len(words), cue.value, document))
     else:
-        heard.voices.append(Voice(speaker, cue.j, len(words), cue.value, document))
+        heard.voices.append(Voice(speaker, cue.j, _end_of_aside(scene, cue), cue.value, document))
+
+
+def _end_of_aside(scene: Scene, cue: Mark) -> int:
+    """Return where a voice ends: "Iran, which has denied sending drones, shipped …" says no more than its own clause."""
+    aside = any(word.low in ("which", "who") for word in scene.words[max(0, cue.i - 3) : cue.i])
+    commas = [k for k in range(cue.j, len(scene.words)) if scene.words[k].low == ","]
+    return commas[0] if aside and commas else len(scene.words)
 
 
 def _customs(speaker: Mark | None) -> bool:
@@ -165,6 +172,8 @@ def _subject(scene: Scene, cue: Mark, memory: Memory) -> tuple[Mark | None, bool
         if mark.j > cue.i:
             continue
         gap = scene.words[mark.j : cue.i]
+        if mark.form == "person" and gap and gap[0].low in ("’s", "'s"):
+            continue  # "Kim's sister claimed"
         relative = any(word.low in ("which", "who", "whose") for word in gap[:2])
         plain = all(word.text[0].isalpha() or word.text in (",", "’s", "'s", "(", ")") for word in gap)
         # A time between them ("the ministry said", "the ministry on Monday said") keeps nobody apart.
