@@ -228,3 +228,11 @@ def test_talks_on_a_deed_are_no_deed() -> None:
 
 def test_the_sister_of_a_leader_is_not_the_leader() -> None:
     assert speakers(only("Pyongyang had received 50 tonnes of gold, Kim Jong Un's sister claimed.")) == []
+
+
+def test_what_a_figure_is_set_beside_dates_nothing() -> None:
+    assert days(only("Russia sold 50 tanks to Syria in 2022, double the figure for 2021.")) == (
+        "2022-01-01",
+        "2022-12-31",
+    )
+    assert days(only("Russia sold more than 50 tanks to Syria in 2022.")) == ("2022-01-01", "2022-12-31")

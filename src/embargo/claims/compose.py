@@ -185,11 +185,11 @@ def _measured_alone(scene: Scene, memory: Memory) -> None:
         unit, end = unit_after(scene, amount)
         if unit != "barrel" or scene.words[min(end, len(scene.words) - 1)].low in ("of", "a", "per"):
             continue
-        if any(0 <= item.i - end <= 1 for item in scene.of("item")) or memory.oil is None:
+        if any(0 <= item.i - end <= 1 for item in scene.of("item")):
             continue
         k = end - 1
         word = scene.words[k]
-        scene.marks.append(Mark("item", word.start, word.end, k, k + 1, memory.oil, "measure"))
+        scene.marks.append(Mark("item", word.start, word.end, k, k + 1, memory.oil or "petroleum", "measure"))
 
 
 def _adjunct(scene: Scene, mark: Mark) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from embargo.claims.grammar import words
 from embargo.claims.marks import Mark, Scene
 from embargo.vocabulary import state_of
 
@@ -11,6 +12,7 @@ _NAME = rf"{_WORD}(?:\s+(?:of\s+(?:the\s+)?|and\s+|for\s+|al-|bin\s+)?{_WORD}){{
 _AFTER = re.compile(
     rf"\b(?:to|from|by|against|with|for|designated|sanctioned|blacklisted|listed|supplied|named)\s+(?:the\s+)?(?P<name>{_NAME})"
 )
+_GROUNDS = words("grounds")
 # "Song Myong Chol, a DPRK national": whose State the words after the name give.
 _APPOSED = 6
 
@@ -22,6 +24,8 @@ def names(scene: Scene) -> None:
         i, j = scene.token_at(start), scene.token_at(end - 1) + 1
         if i >= j or "\n" in match["name"] or any(m.i < j and i < m.j for m in scene.marks):
             continue
+        if j < len(scene.words) and scene.words[j].low in _GROUNDS:
+            continue  # "to Al Khadim airbase": a place
         state = _state_behind(scene, j)
         value = f"{state or 'entity'}:{' '.join(match['name'].split())}"
         scene.marks.append(Mark("party", start, end, i, j, value, "unlisted"))

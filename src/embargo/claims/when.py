@@ -10,6 +10,9 @@ from embargo.vocabulary import When
 
 # Cues that date what is said or wanted, not what was done.
 _SEEING = frozenset({"photograph", "see", "spot", "observe", "sight", "find", "show"})
+# What a figure is set beside stands so near behind these.
+_COMPARING = frozenset({"double", "twice", "triple", "thrice"})
+_COMPARED = 7
 _SAYING = ("requested", "pledged", "considered", "planned", "denied")
 
 
@@ -70,7 +73,7 @@ def times_of(scene: Scene, draft: Draft, owner: dict[int, Mark]) -> tuple[When |
     said: When | None = None
     for time in scene.of("time"):
         mine = owner.get(time.start)
-        if mine is None:
+        if mine is None or _compared(scene, time):
             continue
         if draft.trigger.i <= mine.i < draft.trigger.j:
             event = event or time.when
@@ -81,9 +84,20 @@ def times_of(scene: Scene, draft: Draft, owner: dict[int, Mark]) -> tuple[When |
     return event or _only_time(scene, draft, owner), said
 
 
+def _compared(scene: Scene, time: Mark) -> bool:
+    """Return whether the time only dates what is compared: "double the figure for 2021", "up from 50 in 2022"."""
+    lows = [word.low for word in scene.words[max(0, time.i - _COMPARED) : time.i]]
+    if lows[-1:] == ["than"] or lows[-2:] == ["than", "in"]:
+        return True  # "more than in 2023"; "more than 50 in 2023" is dated by it
+    return any(low in _COMPARING for low in lows) or any(
+        lows[k : k + 2] in (["up", "from"], ["down", "from"], ["compared", "with"], ["compared", "to"])
+        for k in range(len(lows))
+    )
+
+
 def _only_time(scene: Scene, draft: Draft, owner: dict[int, Mark]) -> When | None:
     """Return the one time of a sentence where nothing else is dated by it than what happens around the trigger."""
-    times = scene.of("time")
+    times = [time for time in scene.of("time") if not _compared(scene, time)]
     if len(times) != 1:
         return None
     time, mine = times[0], owner.get(times[0].start)
