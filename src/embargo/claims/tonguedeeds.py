@@ -50,6 +50,8 @@ def _clause(
             ):
                 hi_of = thing.end
         return lo, hi_of
+    apart = speech.rule("apart").search(text, sign.end, hi)
+    hi = apart.start() if apart else hi
     if before:
         lo = _break(speech, text, before.end, sign.start)
     if after:

@@ -54,9 +54,10 @@ def cast(
             deed.places.append((sign, role))
         elif sign.kind == "party":
             _seat(speech, text, deed, sign, case, passive)
-    if speech.last and len({a.case for a in deed.agents} & {"topic", "subject"}) == 2:
+    if speech.last and any(a.case == "subject" for a in deed.agents):
         # The topic stands outside: "일본 정부는 북한이 …".
-        deed.agents = [a for a in deed.agents if a.case == "subject"]
+        deed.agents = [a for a in deed.agents if a.case not in ("", "topic")]
+    _two_bare(speech, text, deed)
     _route(deed)
     if deed.event in _SENT and not deed.takers:
         # Soldiers sent to Kursk are sent to Russia.
@@ -66,7 +67,7 @@ def cast(
     deed.vessels = [s for s in inside if s.value.startswith("vessel:")]
     if deed.event == "vessel.portcall" and not deed.agents:
         deed.agents = list(deed.vessels)
-    _people(speech, deed, inside)
+    _people(speech, text, deed, inside)
     if deed.event == "casualty" and not deed.agents and earlier is not None and earlier.agents:
         lost = state_of(earlier.agents[0].value)
         if lost:
@@ -103,9 +104,26 @@ def is_placed(deed: Deed) -> bool:
     )
 
 
-def _people(speech: Tongue, deed: Deed, inside: list[Sign]) -> None:
+def _two_bare(speech: Tongue, text: str, deed: Deed) -> None:
+    """Of two bare Russian names before a verb, the one that has no endings is not the one that acts."""
+    if speech.last or len(deed.agents) != 2:
+        return
+    first, second = sorted(deed.agents, key=lambda s: s.start)
+    fixed = [s for s in (first, second) if text[s.start : s.end].isupper()]
+    if len(fixed) == 1 and not text[first.end : second.start].strip():
+        deed.agents.remove(fixed[0])
+        if deed.frame["pattern"] == "give":
+            deed.takers.append(fixed[0])
+
+
+def _people(speech: Tongue, text: str, deed: Deed, inside: list[Sign]) -> None:
     """Let people and ships act under their State: soldiers who took others, the ship that called, whose the dead were."""
     act, event = deed.frame["pattern"] == "act", deed.event
+    counted = {a.start: speech.case_after(text, a.end)[0] for a in deed.amounts} if speech.last else {}
+    for s in inside:
+        # "북한군 1만여 명이": the particle stands after the number.
+        if s.nation and not s.case and (s.end + 1 in counted or s.end in counted):
+            s.case = counted.get(s.end + 1, "") or counted.get(s.end, "")
     doers = [
         s
         for s in inside
@@ -114,6 +132,7 @@ def _people(speech: Tongue, deed: Deed, inside: list[Sign]) -> None:
         and (s.case in ("topic", "subject") if speech.last else s.end <= deed.sign.start and not s.case)
         and (s not in deed.items or len(deed.items) > 1)
     ]
+    doers.sort(key=lambda s: s.case == "topic")
     if not deed.agents and doers and event not in ("casualty", *_SENT):
         deed.items = [s for s in deed.items if s is not doers[0] or event == "combat.participate"]
         own = troops(doers[0].nation) if event in ("combat.participate", "use.weapon") else doers[0].nation
@@ -130,8 +149,10 @@ def _people(speech: Tongue, deed: Deed, inside: list[Sign]) -> None:
 
 
 def _admits(one: Said, deed: Deed) -> bool:
-    """Return whether a noun's deed is what the speaker admits of himself: "КНДР подтвердила отправку войск в Россию"."""
-    return one.acknowledges and bool({state_of(s.value) for s in deed.takers} - {state_of(one.sign.value)})
+    """Return whether a noun's deed is what the speaker admits or denies of himself: "КНДР подтвердила отправку войск в Россию"."""
+    return (one.acknowledges or one.denies) and bool(
+        {state_of(s.value) for s in deed.takers} - {state_of(one.sign.value)}
+    )
 
 
 def _own(speech: Tongue, one: Said, deed: Deed) -> bool:
@@ -145,8 +166,11 @@ def _own(speech: Tongue, one: Said, deed: Deed) -> bool:
 def _seat(speech: Tongue, text: str, deed: Deed, sign: Sign, case: str, passive: bool) -> None:
     give, get = deed.frame["pattern"] == "give", deed.frame["pattern"] == "get"
     if case in ("topic", "subject"):
-        (deed.takers if passive and not deed.items else deed.agents).append(sign)
-    elif case == "to" and (give or deed.event in _SENT):
+        if not passive:
+            deed.agents.append(sign)
+        elif not deed.items:
+            deed.takers.append(sign)
+    elif case in ("to", "for") and (give or deed.event in _SENT):
         deed.takers.append(sign)
     elif case == "from" or (case == "in" and (give or get) and speech.last):
         deed.givers.append(sign) if give or get else deed.agents.append(sign) if deed.event in _SENT else None

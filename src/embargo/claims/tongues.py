@@ -20,12 +20,18 @@ LONGEST_QUOTE = 400
 _CYRILLIC = ("uk", "be", "bg", "sr", "mk", "kk", "mn", "ky", "tg")
 
 
+# Cyrillic, and Hangul as syllables or as parts of them.
+_OTHER_SCRIPT = re.compile("[\u0400-\u052f\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff]")
+
+
 def tongue_of(document: Document, text: str, start: int, end: int) -> Tongue | Standing | None:
     """Return the language that text[start:end] is read in, why it is not read, or None where it is neither script's.
 
     A sentence is Russian or Korean by its script; a text in another language of the Cyrillic script is not read as Russian.
     A language that was only proposed, as for a Russian text that quotes one Ukrainian name, gives way to the letters.
     """
+    if not _OTHER_SCRIPT.search(text, start, end):
+        return None  # the common case, told at once
     letters = [sign for sign in text[start:end] if sign.isalpha()]
     for code in ("ru", "ko"):
         speech = tongue(code)
@@ -60,6 +66,8 @@ def read_tongue(
     taken = [(sign.start, sign.end) for sign in when]
     counted = amounts(speech, text, start, end, taken)
     taken += [(sign.start, sign.end) for sign in counted]
+    if speech.law.search(text, start, end):
+        return [], Standing("law", "cites what a measure says, no event")
     words = composed(speech, text, signs(speech, text, start, end, taken))
     said = voices(speech, text, start, end, words)
     found = deeds(
@@ -107,7 +115,10 @@ def _claim(
         givers = deed.givers
     acts = deed.frame["pattern"] == "act"
     if deed.event == "vessel.portcall":
-        deed.places = [(sign, "location") for sign, _ in deed.places]
+        called = [sign for sign, role in deed.places if role == "destination"]
+        deed.places = [
+            (s, "location") for s, role in deed.places if s in called or not (called or role == "origin")
+        ]
     own = {s.value[:2] for s, _ in deed.places if len(s.value) > 2}
     deed.places = [(s, role) for s, role in deed.places if s.value not in own]
     places = [
@@ -163,10 +174,10 @@ def _forward(time: Sign | None, deed: Deed, document: Document) -> When | None:
         return None
     when, day = time.when, document.day
     ahead = deed.modality in ("planned", "pledged", "considered", "requested", "conditional")
-    if not (ahead and time.floating and day and when.first and when.last and when.last < day):
+    if not (ahead and time.floating and day and when.last and when.last < day):
         return when
     first, last = (
-        d.replace(year=d.year + 1, day=min(d.day, 28) if d.month == 2 else d.day)
+        d and d.replace(year=d.year + 1, day=min(d.day, 28) if d.month == 2 else d.day)
         for d in (when.first, when.last)
     )
     return When(when.text, when.start, when.end, first, last, when.relation)

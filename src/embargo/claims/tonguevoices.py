@@ -73,7 +73,10 @@ def _russian(
                     found.append(Said(before[0], last, before[0].end, denies=True))
             elif not before and after is not None and (last > start or cue.start == start):
                 found.append(Said(after, max(start, last - 2), stop, acknowledges=acknowledged))
-            elif before and not before[0].case:
+            elif before and (
+                not before[0].case or speech.rule("impersonal").search(text[cue.start : cue.end])
+            ):
+                # "В Сеуле заявили": those in a capital speak for it.
                 found.append(Said(before[0], last, cue.end, acknowledges=acknowledged))
     return found
 

@@ -63,6 +63,7 @@ class Tongue:
         for form in ("verbs", "will", "nouns"):
             for word in dict.fromkeys(word for frame in self.frames for word in frame.get(form, ())):
                 self._put(word, form, word)
+        self.law = _compiled(data["law"]["pattern"])
         self.absent = {side: _compiled(data["negative"]["absent_" + side]) for side in ("before", "after")}
         self.leaders: list[str] = data["tongue"]["leaders"]
         self.after = _any(data["speech"]["after"])
