@@ -250,3 +250,35 @@ def test_a_month_without_a_year_is_the_last_for_deeds_and_the_next_for_plans() -
     assert days(only("КНДР отправила в Россию солдат в июле.")) == ("2024-07-01", "2024-07-31")
     assert days(only("КНДР готовится отправить в Россию солдат в июле.")) == ("2025-07-01", "2025-07-31")
     assert days(only("북한은 내달 러시아에 병력을 파병할 예정이다.")) == ("2025-06-01", "2025-06-30")
+
+
+def test_what_a_resolution_forbids_is_law_and_no_event() -> None:
+    for text in (
+        "Резолюция 2397 запрещает поставлять в КНДР более 500 тысяч баррелей нефтепродуктов в год.",
+        "안보리 결의 2397호는 북한에 연간 50만 배럴을 초과하는 정제유 공급을 금지한다.",
+    ):
+        assert [(s.standing, s.claims) for s in read(text).sentences] == [("law", ())]
+
+
+def test_those_who_speak_in_a_capital_speak_for_it() -> None:
+    claim = only(
+        "В Сеуле заявили, что с марта по ноябрь прошлого года Россия поставила КНДР более миллиона баррелей нефти."
+    )
+    assert speakers(claim) == ["KR"]
+    assert sides(claim) == (["RU"], ["KP"])
+    assert days(claim) == ("2024-03-01", "2024-11-30")
+
+
+def test_a_call_is_at_the_port_that_is_reached() -> None:
+    for text in (
+        "Сухогруз «Леди Р» вышел из порта Раджин и прибыл в порт Дунай.",
+        "러시아 화물선이 나진항에서 컨테이너를 싣고 두나이항에 입항했다.",
+    ):
+        assert [(p.canonical, p.role) for p in only(text).places] == [("RU:Dunay", "location")]
+
+
+def test_soldiers_act_though_their_number_carries_the_particle() -> None:
+    claim = only("우크라이나군 총참모부는 북한군 1만여 명이 쿠르스크에서 전투에 참가하고 있다고 전했다.")
+    assert sides(claim) == (["KP:troops"], [])
+    assert speakers(claim) == ["UA:General Staff"]
+    assert amounts(claim) == [("personnel.military", "more_than", "10000", "None", "count")]

@@ -3,7 +3,8 @@
 import re
 
 from embargo.claims.lexicon import Lexicon
-from embargo.claims.tongueroles import Deed, cast, is_placed
+from embargo.claims.tonguecast import Deed
+from embargo.claims.tongueroles import cast, is_placed
 from embargo.claims.tonguevoices import Said
 from embargo.claims.tonguewords import Sign, Tongue
 from embargo.vocabulary import state_of

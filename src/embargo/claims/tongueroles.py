@@ -1,40 +1,10 @@
-"""Roles in Russian and Korean: who stands where in a deed, by preposition, particle, ending and order."""
-
-from typing import Any
-
-import msgspec
+"""Roles in Russian and Korean: the cast of a deed, with those who act though no name of theirs stands where one acts."""
 
 from embargo.claims.subjects import troops
+from embargo.claims.tonguecast import SENT, Deed, seat
 from embargo.claims.tonguevoices import Said
 from embargo.claims.tonguewords import Sign, Tongue
 from embargo.vocabulary import state_of
-
-# Deeds whose State-to-be-reached is a party, and those that only have a place.
-_SENT = ("deploy.personnel", "labour.dispatch", "labour.repatriate")
-
-
-class Deed(msgspec.Struct):
-    """A frame met: its event, verb, clause, cast, and what is said of how far it has got."""
-
-    event: str
-    frame: dict[str, Any]
-    sign: Sign
-    start: int
-    end: int
-    agents: list[Sign] = []
-    takers: list[Sign] = []
-    givers: list[Sign] = []
-    # The things that fill the frame, and all that the clause names.
-    items: list[Sign] = []
-    things: list[Sign] = []
-    places: list[tuple[Sign, str]] = []
-    vessels: list[Sign] = []
-    amounts: list[Sign] = []
-    times: list[Sign] = []
-    modality: str = "asserted"
-    negative: bool = False
-    unproven: bool = False
-    doubts: list[str] = []
 
 
 def cast(
@@ -43,7 +13,7 @@ def cast(
     """Put parties and places where preposition, particle and order say they stand."""
     passive = speech.rule("passive").search(text[deed.sign.start : deed.sign.end]) is not None
     moved = deed.frame["pattern"] in ("give", "get") or deed.event in (
-        *_SENT,
+        *SENT,
         "visit.official",
         "vessel.portcall",
     )
@@ -53,13 +23,13 @@ def cast(
             role = {"to": "destination", "from": "origin", "at": "target"}.get(case, "location")
             deed.places.append((sign, role))
         elif sign.kind == "party":
-            _seat(speech, text, deed, sign, case, passive)
+            seat(speech, text, deed, sign, case, passive)
     if speech.last and any(a.case == "subject" for a in deed.agents):
         # The topic stands outside: "일본 정부는 북한이 …".
         deed.agents = [a for a in deed.agents if a.case not in ("", "topic")]
     _two_bare(speech, text, deed)
     _route(deed)
-    if deed.event in _SENT and not deed.takers:
+    if deed.event in SENT and not deed.takers:
         # Soldiers sent to Kursk are sent to Russia.
         sent = next((state_of(place.value) for place, role in deed.places if role == "destination"), None)
         if sent and all(state_of(a.value) != sent for a in deed.agents):
@@ -133,7 +103,7 @@ def _people(speech: Tongue, text: str, deed: Deed, inside: list[Sign]) -> None:
         and (s not in deed.items or len(deed.items) > 1)
     ]
     doers.sort(key=lambda s: s.case == "topic")
-    if not deed.agents and doers and event not in ("casualty", *_SENT):
+    if not deed.agents and doers and event not in ("casualty", *SENT):
         deed.items = [s for s in deed.items if s is not doers[0] or event == "combat.participate"]
         own = troops(doers[0].nation) if event in ("combat.participate", "use.weapon") else doers[0].nation
         deed.agents.append(Sign("item", doers[0].start, doers[0].end, own))
@@ -161,69 +131,3 @@ def _own(speech: Tongue, one: Said, deed: Deed) -> bool:
     if deed.event in ("combat.participate", "casualty"):
         return False
     return one.denies or deed.negative or (whole and state_of(one.sign.value) is not None)
-
-
-def _seat(speech: Tongue, text: str, deed: Deed, sign: Sign, case: str, passive: bool) -> None:
-    give, get = deed.frame["pattern"] == "give", deed.frame["pattern"] == "get"
-    if case in ("topic", "subject"):
-        if not passive:
-            deed.agents.append(sign)
-        elif not deed.items:
-            deed.takers.append(sign)
-    elif case in ("to", "for") and (give or deed.event in _SENT):
-        deed.takers.append(sign)
-    elif case == "from" or (case == "in" and (give or get) and speech.last):
-        deed.givers.append(sign) if give or get else deed.agents.append(sign) if deed.event in _SENT else None
-    elif case == "at" and deed.event == "use.weapon":
-        deed.places.append((sign, "target"))
-    elif case in ("to", "in") and sign.value.isupper() and len(sign.value) == 2:
-        deed.places.append((sign, "destination" if case == "to" else "location"))
-    elif case in ("", "object", "of") and not speech.last:
-        _bare(speech, text, deed, sign, passive)
-    elif (
-        case == ""
-        and speech.last
-        and sign.end <= deed.sign.start
-        and not (deed.agents or passive or (deed.items and deed.items[0].start < sign.start))
-    ):
-        deed.agents.append(sign)
-    elif case == "object" and deed.event == "visit.official":
-        deed.places.append((sign, "destination"))
-    elif case == "with" and deed.event == "agreement.sign":
-        deed.agents.append(sign)
-    elif case == "of" and give and not deed.givers:
-        deed.givers.append(sign)
-
-
-def _bare(speech: Tongue, text: str, deed: Deed, sign: Sign, passive: bool) -> None:
-    """Seat a Russian name without preposition: by its ending where that decides, else by where it stands."""
-    written = text[sign.start : sign.end]
-    give = deed.frame["pattern"] == "give"
-    before = sign.end <= deed.sign.start
-    dative = speech.rule("dative").search(written) is not None
-    if passive:
-        if speech.rule("instrumental").search(written):
-            deed.agents.append(sign)
-        elif dative and give:
-            deed.takers.append(sign)
-    elif deed.sign.kind == "nouns" and before:
-        # "Россия начала поставки": who begins or goes on with a deed does it; who condemns it does not.
-        # Who is accused of it is said to do it.
-        carries = speech.rule("carriers").search(text[sign.end : deed.sign.start])
-        if (carries or speech.rule("accused").search(text[: sign.start][-24:])) and not deed.agents:
-            deed.agents.append(sign)
-    elif deed.sign.kind == "nouns":
-        # "поставки КНДР снарядов России": first who gives, then who is given.
-        near = not any(deed.sign.end <= item.start < sign.start for item in deed.items)
-        if near and dative and not deed.agents and give:
-            deed.doubts.append(f"whether “{written}” gives or is given is not clear")
-            return  # "поставка России снарядов": by Russia or to Russia
-        (deed.agents if near and not deed.agents else deed.takers if give else deed.agents).append(sign)
-    elif before:
-        (deed.takers if dative and give else deed.agents).append(sign)
-    elif (give and deed.agents) or (give and dative):
-        deed.takers.append(sign)
-    elif deed.event == "visit.official":
-        deed.places.append((sign, "destination"))
-    elif not deed.agents and not dative:
-        deed.agents.append(sign)

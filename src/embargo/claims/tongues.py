@@ -5,15 +5,15 @@ from functools import lru_cache
 
 from embargo.claims.lexicon import Lexicon
 from embargo.claims.standing import Standing
+from embargo.claims.tonguecast import Deed
 from embargo.claims.tonguedeeds import deeds
 from embargo.claims.tonguenames import composed
 from embargo.claims.tonguenumbers import amounts
-from embargo.claims.tongueroles import Deed
-from embargo.claims.tonguethings import items_of
+from embargo.claims.tonguethings import forward, is_of_saying, items_of
 from embargo.claims.tonguetimes import times
 from embargo.claims.tonguevoices import Said, chain, voices
 from embargo.claims.tonguewords import Sign, Tongue, signs, tongue
-from embargo.vocabulary import Claim, Document, Mention, When, cut, state_of
+from embargo.vocabulary import Claim, Document, Mention, cut, state_of
 
 LONGEST_QUOTE = 400
 # Languages whose script Russian shares: a text of theirs is not read as Russian, whatever letters one sentence has.
@@ -105,7 +105,7 @@ def _claim(
 ) -> Claim:
     quote = _quote(bounds, deed)
     zones = [(one.start, one.end) for one in said]
-    told = [s for s in when if _of_saying(speech, text, s, zones, deed, said)]
+    told = [s for s in when if is_of_saying(speech, text, s, zones, deed, said)]
     event = next((s for s in deed.times if s not in told), None)
     denied = deed.modality == "denied"
     givers, takers = (
@@ -137,7 +137,7 @@ def _claim(
         recipient=_mentions(text, deed.takers if acts else takers),
         actor=_mentions(text, deed.agents) if acts else (),
         items=items_of(speech, text, deed, denied),
-        time=_forward(event, deed, document),
+        time=forward(event, deed, document),
         said_time=told[0].when if told else None,
         places=tuple(Mention(text[s.start : s.end], s.start, s.end, s.value, role) for s, role in places),  # type: ignore[arg-type]
         vessels=_mentions(text, deed.vessels),
@@ -153,34 +153,6 @@ def _quote(bounds: tuple[int, int], deed: Deed) -> tuple[int, int]:
         return bounds
     start = max(deed.start, deed.sign.end - LONGEST_QUOTE)
     return start, min(deed.end, start + LONGEST_QUOTE)
-
-
-def _of_saying(
-    speech: Tongue, text: str, time: Sign, zones: list[tuple[int, int]], deed: Deed, said: list[Said]
-) -> bool:
-    """Return whether a time dates the saying: it stands with the speaker, or in Korean right after or past the deed."""
-    if any(a <= time.start and time.end <= b for a, b in zones):
-        return True
-    if not speech.last or not said:
-        return False
-    day = time.when is not None and time.when.first == time.when.last
-    after = day and any(one.end <= time.start and not text[one.end : time.start].strip(" ,") for one in said)
-    return after or time.start >= deed.sign.end
-
-
-def _forward(time: Sign | None, deed: Deed, document: Document) -> When | None:
-    """Return the time of the event; a month named without its year lies ahead of the day for what is only planned."""
-    if time is None or time.when is None:
-        return None
-    when, day = time.when, document.day
-    ahead = deed.modality in ("planned", "pledged", "considered", "requested", "conditional")
-    if not (ahead and time.floating and day and when.last and when.last < day):
-        return when
-    first, last = (
-        d and d.replace(year=d.year + 1, day=min(d.day, 28) if d.month == 2 else d.day)
-        for d in (when.first, when.last)
-    )
-    return When(when.text, when.start, when.end, first, last, when.relation)
 
 
 def _mentions(text: str, found: list[Sign]) -> tuple[Mention, ...]:

@@ -1,10 +1,11 @@
-"""Things in Russian and Korean: the items of a deed with the amounts that count them, as records."""
+"""Things and times of a deed in Russian and Korean: items with the amounts that count them, and which time is whose."""
 
 import re
 
-from embargo.claims.tongueroles import Deed
+from embargo.claims.tonguecast import Deed
+from embargo.claims.tonguevoices import Said
 from embargo.claims.tonguewords import Sign, Tongue
-from embargo.vocabulary import Item
+from embargo.vocabulary import Document, Item, When
 
 
 def items_of(speech: Tongue, text: str, deed: Deed, denied: bool) -> tuple[Item, ...]:
@@ -78,3 +79,31 @@ def _follows(speech: Tongue, text: str, item: Sign, amount: Sign, deed: Deed) ->
     if item.end <= deed.sign.start and deed.sign.end <= amount.start:
         between = text[item.end : deed.sign.start] + text[deed.sign.end : amount.start]
     return re.fullmatch(speech.data["tongue"]["count_gap"], between) is not None
+
+
+def is_of_saying(
+    speech: Tongue, text: str, time: Sign, zones: list[tuple[int, int]], deed: Deed, said: list[Said]
+) -> bool:
+    """Return whether a time dates the saying: it stands with the speaker, or in Korean right after or past the deed."""
+    if any(a <= time.start and time.end <= b for a, b in zones):
+        return True
+    if not speech.last or not said:
+        return False
+    day = time.when is not None and time.when.first == time.when.last
+    after = day and any(one.end <= time.start and not text[one.end : time.start].strip(" ,") for one in said)
+    return after or time.start >= deed.sign.end
+
+
+def forward(time: Sign | None, deed: Deed, document: Document) -> When | None:
+    """Return the time of the event; a month named without its year lies ahead of the day for what is only planned."""
+    if time is None or time.when is None:
+        return None
+    when, day = time.when, document.day
+    ahead = deed.modality in ("planned", "pledged", "considered", "requested", "conditional")
+    if not (ahead and time.floating and day and when.last and when.last < day):
+        return when
+    first, last = (
+        d and d.replace(year=d.year + 1, day=min(d.day, 28) if d.month == 2 else d.day)
+        for d in (when.first, when.last)
+    )
+    return When(when.text, when.start, when.end, first, last, when.relation)
