@@ -14,6 +14,7 @@ from embargo.vocabulary import Claim
 LETTERS = 16
 SHARE = 0.85
 _WORD = re.compile(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*")
+_SMALL = re.compile("[a-z]")
 T = TypeVar("T", bound=msgspec.Struct)
 
 
@@ -27,6 +28,9 @@ def calmed(text: str, lexicon: Lexicon) -> str:
 
 
 def _shouts(line: str) -> bool:
+    # Small letters of the Latin script alone settle nearly every line, fast: more of them than all letters may leave.
+    if len(line) < LETTERS or len(_SMALL.findall(line)) > (1 - SHARE) * len(line):
+        return False
     letters = [sign for sign in line if sign.isalpha()]
     return len(letters) >= LETTERS and sum(sign.isupper() for sign in letters) >= SHARE * len(letters)
 

@@ -17,7 +17,9 @@ _PARTICIPLES = words("participles")
 _INTRANSITIVE = words("intransitives")
 # "handed over the tanks": this "over" belongs to its verb.
 _BEFORE_OVER = words("before_over")
-_FREE = [tuple(phrase.split()) for phrase in sorted(words("free_phrases"))]
+_FREE: dict[str, list[tuple[str, ...]]] = {}
+for _phrase in sorted(words("free_phrases")):
+    _FREE.setdefault(_phrase.split()[0], []).append(tuple(_phrase.split()))
 
 
 # What is left of a thing, and words that count: "debris of a missile", "300 tonnes of fuel".
@@ -196,7 +198,7 @@ def preposition(scene: Scene, mark: Mark, floor: int) -> str:
             continue
         if inside is None and word.low in PREPOSITIONS:
             handed = word.low == "over" and k > 0 and scene.words[k - 1].low in _BEFORE_OVER
-            if handed or any(_free(scene, k, phrase) for phrase in _FREE):
+            if handed or any(_free(scene, k, phrase) for phrase in _FREE.get(word.low, ())):
                 return ""
             # The little words of an amount ("at least", "over") govern nothing.
             return "such as" if word.low == "as" and k and scene.words[k - 1].low == "such" else word.low

@@ -84,9 +84,7 @@ def _draft(
         return None
     if trigger.value in _ASKED and _infinitive_after(scene, trigger, clause):
         return None  # "asked the allies to provide": the providing is the deed
-    for frame in lexicon.frames:
-        if trigger.value not in _known(frame, trigger):
-            continue
+    for frame in lexicon.frames_of(trigger.kind, trigger.value):
         if frame.event == "vessel.portcall" and trigger.value == "call" and following not in _CALLS:
             continue  # "called herself Su Ryong San"
         if frame.inner and not _holds_inner(scene, trigger, frame, lexicon):
@@ -108,10 +106,6 @@ def _infinitive_after(scene: Scene, trigger: Mark, clause: Clause) -> bool:
         trigger.j < mark.i < clause.j and mark.form == "base" and scene.words[mark.i - 1].low == "to"
         for mark in scene.of("verb")
     )
-
-
-def _known(frame: Frame, trigger: Mark) -> tuple[str, ...]:
-    return {"verb": frame.verbs, "noun": frame.nouns}.get(trigger.kind, frame.phrases)
 
 
 def _filled(

@@ -1,6 +1,7 @@
 """Extract: a document's text into claims, and a standing for every sentence."""
 
 import hashlib
+import re
 from bisect import bisect_left
 from collections import Counter
 from functools import cache
@@ -36,6 +37,10 @@ def _version() -> str:
 
 
 EXTRACTOR_VERSION = _version()
+
+
+# Anything behind the Latin script but the usual marks and currencies: only then are letters counted.
+_BEYOND_LATIN = re.compile("[\u0250-\u1fff\u2150-\U0010ffff]")
 
 
 def extract(document: Document, text: Text, lexicon: Lexicon | None = None) -> Reading:
@@ -97,6 +102,8 @@ def _foreign(document: Document, text: str, start: int, end: int) -> Standing | 
     language = document.language.value
     if language and language != "en" and document.language.standing == "stated":
         return Standing("not understood", f"language {language} is not read yet")
+    if _BEYOND_LATIN.search(text, start, end) is None:
+        return None
     letters = [sign for sign in text[start:end] if sign.isalpha()]
     foreign = sum(ord(sign) > 0x24F for sign in letters)
     if letters and foreign * 2 > len(letters):

@@ -78,6 +78,11 @@ class Lexicon:
             for frame in self.frames
             for verb in frame.inner
         }
+        self._frames: dict[tuple[str, str], list[Frame]] = {}
+        for frame in self.frames:
+            for kind, known in (("verb", frame.verbs), ("noun", frame.nouns), ("phrase", frame.phrases)):
+                for value in dict.fromkeys(known):
+                    self._frames.setdefault((kind, value), []).append(frame)
         self._table: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         self._compile(data)
         for options in self._table.values():
@@ -88,15 +93,24 @@ class Lexicon:
         found: dict[str, list[str]] = data["irregular"]
         return found
 
+    def frames_of(self, kind: str, value: str) -> Sequence[Frame]:
+        """Return the frames that a trigger of that kind can fill, in their order."""
+        return self._frames.get((kind, value), ())
+
     def match(self, words: Sequence[Token], at: int) -> list[tuple[int, Entry]]:
         """Return the entries that begin at token `at`, longest first, each with the number of its tokens."""
         found: list[tuple[int, Entry]] = []
+        left = len(words) - at
         for run, entry in self._table.get(words[at].low, ()):
             size = len(run)
-            if all(at + k < len(words) and words[at + k].low == run[k] for k in range(size)) and (
-                not entry.exact or tuple(word.text for word in words[at : at + size]) == entry.exact
-            ):
-                found.append((size, entry))
+            # The second word settles nearly all: this is the innermost loop of the reader.
+            if size > 1 and (size > left or words[at + 1].low != run[1]):
+                continue
+            if size > 2 and any(words[at + k].low != run[k] for k in range(2, size)):
+                continue
+            if entry.exact and any(words[at + k].text != entry.exact[k] for k in range(size)):
+                continue
+            found.append((size, entry))
         return found
 
     def event_of(self, item: str) -> str:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -48,6 +49,8 @@ class Scene(msgspec.Struct):
     words: list[Token]
     marks: list[Mark]
     quoted: list[tuple[int, int]]
+    # Where each token ends, for looking one up by its place.
+    ends: list[int]
 
     def within_quotes(self, start: int, end: int) -> bool:
         """Return whether the span lies between quotation marks."""
@@ -59,10 +62,7 @@ class Scene(msgspec.Struct):
 
     def token_at(self, offset: int) -> int:
         """Return the index of the first token at or after the offset."""
-        for number, word in enumerate(self.words):
-            if word.end > offset:
-                return number
-        return len(self.words)
+        return bisect_right(self.ends, offset)
 
 
 def lay_out(
@@ -78,7 +78,7 @@ def lay_out(
     `fleet` holds the vessels that the document names anywhere: the name as written, and the canonical id.
     """
     run = tokens(text, start, end)
-    scene = Scene(text, start, end, run, [], quotations(text, start, end))
+    scene = Scene(text, start, end, run, [], quotations(text, start, end), [token.end for token in run])
     taken: list[tuple[int, int]] = []
     for ship in ships(text, start, end, lexicon, fleet or {}):
         i, j = scene.token_at(ship.start), scene.token_at(ship.stop - 1) + 1
@@ -178,11 +178,14 @@ def _overrule(scene: Scene, start: int, end: int) -> None:
 
 
 _PAIRS = {"“": "”", "«": "»", "„": "“", '"': '"'}
+_OPENING = re.compile(f"[{''.join(_PAIRS)}]")
 
 
 def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the spans between quotation marks, the marks left out; one that is never closed runs to the end."""
     found: list[tuple[int, int]] = []
+    if _OPENING.search(text, start, end) is None:
+        return found
     begin, closing = -1, ""
     for place in range(start, end):
         sign = text[place]

@@ -21,8 +21,10 @@ def called(scene: Scene, memory: Memory) -> None:
                 start = scene.words[k - 1].start
                 scene.marks.append(Mark("vessel", start, word.end, k - 1, k + 1, memory.vessel, "call"))
             continue
+        if word.low not in _OWN and word.low not in _HEADS:
+            continue
         taken = any(m.i <= k < m.j for m in scene.of("party"))
-        if _speaks_of_itself(scene, k, memory) and not taken:
+        if word.low in _OWN and _speaks_of_itself(scene, k, memory) and not taken:
             own = memory.own or ""
             scene.marks[:] = [m for m in scene.marks if m.i != k or m.kind not in ("title", "office")]
             scene.marks.append(Mark("party", scene.words[k - 1].start, word.end, k - 1, k + 1, own, "call"))
@@ -37,8 +39,7 @@ def _speaks_of_itself(scene: Scene, k: int, memory: Memory) -> bool:
     word = scene.words[k]
     bare = k + 1 >= len(scene.words) or not scene.words[k + 1].text[0].isupper()
     return (
-        word.low in _OWN
-        and word.text[0].isupper()
+        word.text[0].isupper()
         and bare
         and scene.words[k - 1].low == "the"
         and word.low[:6] in (memory.own or "").casefold()
