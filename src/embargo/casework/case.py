@@ -244,7 +244,7 @@ class Case:
     def decide(self, about: str, verdict: str, why: str = "", **more: Any) -> Decision:
         """Record what the person of this session decides about a claim: accept, reject, edit, split, merge or undo.
 
-        `edits` (slots as typed), `split` (a slot) and `into` (a claim's id) go to the desk as they are.
+        `edits` (slots as typed), `split` (a slot) with `parts` (edits of each), and `into` (a claim's id) go to the desk as they are.
         """
         desk = self.desk()
         claim = self._one("claim", self.every_claim, about)
