@@ -282,3 +282,30 @@ def test_soldiers_act_though_their_number_carries_the_particle() -> None:
     assert sides(claim) == (["KP:troops"], [])
     assert speakers(claim) == ["UA:General Staff"]
     assert amounts(claim) == [("personnel.military", "more_than", "10000", "None", "count")]
+
+
+def test_the_part_is_counted_and_not_the_whole() -> None:
+    assert amounts(only("Из 11 тысяч северокорейских солдат около 4 тысяч убиты или ранены.")) == [
+        ("personnel.military.casualty", "about", "4000", "4000", "count")
+    ]
+    assert amounts(only("북한군 1만2천 명 가운데 4천 명이 죽거나 다쳤다.")) == [
+        ("personnel.military.casualty", "exact", "4000", "4000", "count")
+    ]
+
+
+def test_losses_are_counted_after_their_verb() -> None:
+    claim = only("По оценке британской разведки, потери войск КНДР превысили 6000 человек.")
+    assert amounts(claim) == [("personnel.military.casualty", "more_than", "6000", "None", "count")]
+    assert speakers(claim) == ["GB:intelligence"]
+
+
+def test_who_condemns_or_asks_to_stop_a_deed_does_not_do_it() -> None:
+    assert claims("Сеул призвал Пхеньян прекратить поставки оружия.") == ()
+    assert claims("США осудили передачу ракет.") == ()
+    assert [sides(c) for c in claims("한국 정부는 북한의 파병을 규탄했다.")] == [(["KP"], [])]
+
+
+def test_an_embassy_that_denies_is_no_party_of_what_it_denies() -> None:
+    claim = only("Посольство РФ в КНДР опровергло сообщения СМИ о прибытии рабочих.")
+    assert (claim.event, sides(claim)) == ("statement.deny", (["RU:Embassy"], []))
+    assert claims("북한은 병력 파병을 부인하지 않았다.") == ()

@@ -1,5 +1,6 @@
 """The cast of a deed in Russian and Korean: where a name is seated, by preposition, particle, ending and order."""
 
+import re
 from typing import Any
 
 import msgspec
@@ -37,6 +38,9 @@ class Deed(msgspec.Struct):
 def seat(speech: Tongue, text: str, deed: Deed, sign: Sign, case: str, passive: bool) -> None:
     """Put the party where what stands with it says: among who acts, gives or is given, or among the places."""
     give, get = deed.frame["pattern"] == "give", deed.frame["pattern"] == "get"
+    noun = deed.sign.kind == "nouns"
+    if case in ("topic", "subject") and noun:
+        return  # who speaks of a deed that a noun names need not do it
     if case in ("topic", "subject"):
         if not passive:
             deed.agents.append(sign)
@@ -63,8 +67,8 @@ def seat(speech: Tongue, text: str, deed: Deed, sign: Sign, case: str, passive: 
         deed.places.append((sign, "destination"))
     elif case == "with" and deed.event == "agreement.sign":
         deed.agents.append(sign)
-    elif case == "of" and give and not deed.givers:
-        deed.givers.append(sign)
+    elif case == "of" and (give or noun) and not (deed.givers or deed.agents):
+        (deed.givers if give else deed.agents).append(sign)
 
 
 def _bare(speech: Tongue, text: str, deed: Deed, sign: Sign, passive: bool) -> None:
@@ -81,7 +85,8 @@ def _bare(speech: Tongue, text: str, deed: Deed, sign: Sign, passive: bool) -> N
     elif deed.sign.kind == "nouns" and before:
         # "Россия начала поставки": who begins or goes on with a deed does it; who condemns it does not.
         # Who is accused of it is said to do it.
-        carries = speech.rule("carriers").search(text[sign.end : deed.sign.start])
+        carriers = speech.data["tongue"]["carriers"]
+        carries = re.match(rf"\s(?:\w+\s)?(?:{carriers})", text[sign.end : deed.sign.start])
         if (carries or speech.rule("accused").search(text[: sign.start][-24:])) and not deed.agents:
             deed.agents.append(sign)
     elif deed.sign.kind == "nouns":

@@ -11,7 +11,7 @@ from embargo.claims.tonguenames import composed
 from embargo.claims.tonguenumbers import amounts
 from embargo.claims.tonguethings import forward, is_of_saying, items_of
 from embargo.claims.tonguetimes import times
-from embargo.claims.tonguevoices import Said, chain, voices
+from embargo.claims.tonguevoices import Said, chain, is_negated, voices
 from embargo.claims.tonguewords import Sign, Tongue, signs, tongue
 from embargo.vocabulary import Claim, Document, Mention, cut, state_of
 
@@ -75,7 +75,11 @@ def read_tongue(
     )
     claims = [_claim(speech, document, text, (start, end), deed, said, when) for deed in found]
     denier = next((one for one in said if one.denies), None)
-    if not claims and denier is None and any(sign.kind == "deny" for sign in words):
+    if (
+        not claims
+        and denier is None
+        and any(s.kind == "deny" and not is_negated(speech, text, start, s) for s in words)
+    ):
         denier = next((one for one in said if state_of(one.sign.value)), None)
     if not claims and denier is not None:
         claims.append(_denial(document, text, (start, end), denier, said))

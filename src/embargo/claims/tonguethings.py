@@ -18,7 +18,7 @@ def items_of(speech: Tongue, text: str, deed: Deed, denied: bool) -> tuple[Item,
     result = deed.frame.get("result")
     for sign in deed.items:
         value = f"{sign.value}.{result}" if result and sign.value == "personnel.military" else sign.value
-        counted = None if denied else _amount(speech, text, sign, deed, used)
+        counted = None if denied else _counted(speech, text, sign, deed, used)
         quantity = counted.amount if counted is not None else None
         if counted is not None and quantity is not None:
             used.add(counted.start)
@@ -38,6 +38,24 @@ def items_of(speech: Tongue, text: str, deed: Deed, denied: bool) -> tuple[Item,
         value = f"personnel.military.{result}"
         found.extend(Item(None, None, None, value, s.amount, implicit=True) for s in lost)
     return tuple(found)
+
+
+def _counted(speech: Tongue, text: str, item: Sign, deed: Deed, used: set[int]) -> Sign | None:
+    """Return the amount of the item; of "4 of the 11 thousand" the part."""
+    whole = _amount(speech, text, item, deed, used)
+    if whole is None:
+        # "потери войск превысили 6000 человек"
+        lost = [a for a in deed.amounts if a.value == "count" and a.start >= item.end and a.start not in used]
+        return lost[0] if lost and deed.frame.get("result") and not speech.last else None
+    of, parts = (
+        speech.data["tongue"]["part"],
+        [a for a in deed.amounts if a is not whole and a.value in ("", "count")],
+    )
+    if speech.last:
+        return next((a for a in parts if re.fullmatch(of, text[whole.end : a.start])), whole)
+    if not re.search(rf"\b{of}$", text[: whole.start][-8:], re.IGNORECASE):
+        return whole
+    return next((a for a in parts if a.end <= deed.sign.start), whole)
 
 
 def _amount(speech: Tongue, text: str, item: Sign, deed: Deed, used: set[int]) -> Sign | None:

@@ -10,6 +10,10 @@ from embargo.vocabulary import Document, Speaker
 from embargo.vocabulary.mentions import Mode
 
 
+# What stands between who denies and the word of denying, where a deed is named there: "назвал поставки … вымыслом".
+_SAYS = ("item", "nouns", "verbs", "will")
+
+
 class Said(msgspec.Struct):
     """One voice: who speaks, in which mode, and the stretch that only says who speaks and when."""
 
@@ -41,6 +45,13 @@ def voices(speech: Tongue, text: str, start: int, end: int, signs: list[Sign]) -
     return unique
 
 
+def is_negated(speech: Tongue, text: str, start: int, cue: Sign) -> bool:
+    """Return whether the verb of saying or denying is itself denied: "не отрицает", "부인하지 않았다"."""
+    if speech.last:
+        return re.match(speech.data["speech"]["negated"], text[cue.end : cue.end + 12]) is not None
+    return re.search(speech.data["negative"]["before"], text[start : cue.start]) is not None
+
+
 def _russian(
     speech: Tongue, text: str, start: int, end: int, signs: list[Sign], parties: list[Sign]
 ) -> list[Said]:
@@ -64,13 +75,14 @@ def _russian(
             )
             before = [p for p in parties if last <= p.start and p.end <= cue.start and p.case in ("", "in")]
             after = next((p for p in parties if cue.end <= p.start < stop and not p.case), None)
-            negated = re.search(speech.data["negative"]["before"], text[start : cue.start]) is not None
+            negated = is_negated(speech, text, start, cue)
             acknowledged = cue.value in acknowledge and not negated
             if cue.kind == "deny" and negated:
                 continue  # who does not deny says nothing
             if cue.kind == "deny":
                 if before:
-                    found.append(Said(before[0], last, before[0].end, denies=True))
+                    said = [s for s in signs if before[0].end <= s.start < cue.start and s.kind in _SAYS]
+                    found.append(Said(before[0], last, before[0].end if said else cue.end, denies=True))
             elif not before and after is not None and (last > start or cue.start == start):
                 found.append(Said(after, max(start, last - 2), stop, acknowledges=acknowledged))
             elif before and (
@@ -107,7 +119,7 @@ def _korean(
         if speaker is None:
             continue
         stop = speech.case_after(text, speaker.end)[1]
-        negated = re.match(speech.data["speech"]["negated"], text[cue.end : cue.end + 12]) is not None
+        negated = is_negated(speech, text, start, cue)
         denies = any(c.kind == "deny" for c in cues) and not negated
         acknowledged = cue.value in acknowledge and not negated
         found.append(Said(speaker, speaker.start, stop, denies=denies, acknowledges=acknowledged))
