@@ -9,7 +9,6 @@ from embargo.claims.tonguewords import Sign, Tongue
 from embargo.vocabulary import Document, Speaker
 from embargo.vocabulary.mentions import Mode
 
-
 # What stands between who denies and the word of denying, where a deed is named there: "назвал поставки … вымыслом".
 _SAYS = ("item", "nouns", "verbs", "will")
 
