@@ -173,7 +173,7 @@ def test_absence_of_evidence_is_asserted_and_negative() -> None:
 
 def test_a_retraction_keeps_the_withdrawn_figure() -> None:
     first, second = claims(
-        "Correction: An article said that Iran had sent 28,000 containers to Russia. The figure of 28,000 has been withdrawn."
+        "An article said that Iran had sent 28,000 containers to Russia. The figure of 28,000 has been withdrawn."
     )
     assert (first.modality, second.modality) == ("asserted", "retracted")
     assert amounts(first) == amounts(second)

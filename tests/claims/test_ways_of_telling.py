@@ -236,3 +236,31 @@ def test_what_a_figure_is_set_beside_dates_nothing() -> None:
         "2022-12-31",
     )
     assert days(only("Russia sold more than 50 tanks to Syria in 2022.")) == ("2022-01-01", "2022-12-31")
+
+
+def test_what_an_erratum_says_that_was_said_is_withdrawn() -> None:
+    wrong, right = claims(
+        "Correction\n\nIn our issue of 3 March we stated that North Korea had sent 5 million shells to Russia. It should have read 4 million."
+    )
+    assert (wrong.modality, amounts(wrong)[0][2], speakers(wrong)) == ("retracted", "5000000", [])
+    assert (right.modality, amounts(right)[0][2], sides(right)) == ("asserted", "4000000", (["KP"], ["RU"]))
+
+
+def test_outside_an_erratum_what_a_publisher_said_stands() -> None:
+    assert (
+        only("In March we stated that North Korea had sent 5 million shells to Russia.").modality
+        == "asserted"
+    )
+
+
+def test_we_retract_it() -> None:
+    first, second = claims("Iran sold 40 drones to Russia. We retract that claim.")
+    assert (first.modality, second.modality) == ("asserted", "retracted")
+    assert second.quote.text == "We retract that claim."
+
+
+def test_a_figure_withdrawn_twice_is_one_retraction() -> None:
+    claim = only(
+        "Correction: An article said that Iran had sent 28,000 containers to Russia. The figure of 28,000 has been withdrawn."
+    )
+    assert (claim.modality, amounts(claim)[0][2]) == ("retracted", "28000")

@@ -45,6 +45,8 @@ class Memory:
         self.own: str | None = None
         # Whether the text names a State under sanctions: then its firms' dealings are our business.
         self.concerned = False
+        # Whether the text is an erratum: what it says that it had said is withdrawn.
+        self.correcting = False
         self.person: str | None = None
         self.vessel: str | None = None
         # The State under whose flag the ships spoken of last sail, where they have no names.

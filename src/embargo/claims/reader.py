@@ -10,6 +10,7 @@ from embargo.claims.clauses import is_verb
 from embargo.claims.compose import compose
 from embargo.claims.drafts import drafts
 from embargo.claims.entries import listed_entry, listing_of
+from embargo.claims.errata import CORRECTS, HEAD, corrected
 from embargo.claims.lexicon import Lexicon
 from embargo.claims.lists import Lead, item_style, lead_of, of_item
 from embargo.claims.marks import Scene, lay_out
@@ -50,6 +51,7 @@ def open_page(document: Document, text: Text, lexicon: Lexicon) -> Page:
     memory.fleet = fleet_of(text.text, lexicon)
     own = publisher(document).canonical
     memory.own = own
+    memory.correcting = CORRECTS.search(text.text, 0, HEAD) is not None
     memory.concerned = CONCERNS.search(text.text) is not None
     if state_of(own):
         memory.publisher = own
@@ -100,6 +102,7 @@ def read(
         found = restated(document, scene, page.claims, heard, (start, end))
     if not found:
         found = listed_entry(document, scene, memory, (start, end))
+    found = corrected(scene, found, memory, (start, end))
     listing_of(found, memory)
     if scene.words and scene.words[-1].text == ":":
         page.lead = lead_of(scene, lexicon, memory, heard)

@@ -18,6 +18,11 @@ _FIGURE = re.compile(
     r"(?P<gap>[^;.]{0,50}?)(?:\bat\b|\bof\b|:|\bto\b)\s+)",
     re.IGNORECASE,
 )
+# "it should have read 6m": the figure that the publisher puts in the place of its own.
+_RIGHT = re.compile(
+    r"\b(?:(?P<verb>should)\s+(?:have\s+)?(?:read|been|said)|the\s+(?:correct|right|true)\s+(?:figure|number|amount|total)\s+(?:is|was))\s+",
+    re.IGNORECASE,
+)
 # A note and the mark that it hangs on, which stands so near behind what it belongs to.
 _NOTE = re.compile(r"\s*(?P<number>\[\d{1,3}\])")
 _NOTE_REACH = 60
@@ -31,11 +36,12 @@ def restated(
     document: Document, scene: Scene, earlier: Sequence[Claim], heard: Heard, bounds: tuple[int, int]
 ) -> list[Claim]:
     """Return the claim last made that carries a figure, as this sentence gives its own figure for it, or nothing."""
-    match = _FIGURE.search(scene.text, *bounds)
+    right = _RIGHT.search(scene.text, *bounds)
+    match = right or _FIGURE.search(scene.text, *bounds)
     if match is None:
         return []
     amount = next((m for m in scene.of("amount") if 0 <= m.start - match.end() <= 24), None)
-    claim = _meant(scene, earlier, bounds[0])
+    claim = _meant(scene, earlier, bounds[0], withdrawn=right is not None)
     if amount is None or amount.amount is None or claim is None:
         return []
     unit = next(item.quantity.unit for item in claim.items if item.quantity is not None)
@@ -45,10 +51,8 @@ def restated(
     start, end = bounds[0], min(bounds[1], bounds[0] + 400)
     quote = (start, end)
     moved = requoted(document, scene, claim, *quote)
-    voices = heard.voices or _speaker(scene, match.start("verb"))
-    trigger = Mark(
-        "verb", match.start("verb"), match.end("verb"), scene.token_at(match.start("verb")), 0, "put"
-    )
+    voices = heard.voices or _speaker(scene, match.start())
+    trigger = Mark("verb", match.start(), match.end(), scene.token_at(match.start()), 0, "put")
     at = next(k for k, item in enumerate(moved.items) if item.quantity is not None)
     counted = msgspec.structs.replace(quantity(scene, amount, moved.items[at].cls, quote), unit=unit)
     items = tuple(
@@ -69,11 +73,12 @@ def restated(
     ]
 
 
-def _meant(scene: Scene, earlier: Sequence[Claim], start: int) -> Claim | None:
+def _meant(scene: Scene, earlier: Sequence[Claim], start: int, *, withdrawn: bool) -> Claim | None:
     """Return the claim whose figure is given again: the one a note hangs on ("[1] State B …"), else one said just before."""
     note = _NOTE.match(scene.text, start)
     for claim in reversed(earlier):
-        if not _counted(claim) or not isinstance(claim.evidence, Quote):
+        known = _counted(claim) or (withdrawn and claim.modality == "retracted")
+        if not known or not isinstance(claim.evidence, Quote):
             continue
         stop = claim.evidence.end
         if note is None:

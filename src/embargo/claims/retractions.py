@@ -1,13 +1,20 @@
 """Retractions: a figure taken back in a sentence of its own brings back the claim that gave it, as retracted."""
 
+import re
 from collections.abc import Sequence
 from typing import TypeVar
 
 import msgspec
 
 from embargo.claims.marks import Scene
-from embargo.vocabulary import Claim, Document, Item, Mention, Quantity, Speaker, When, cut
+from embargo.vocabulary import Claim, Document, Item, Mention, Quantity, Quote, Speaker, When, cut
 
+# "We retract it", "that report is withdrawn": what was said so little before.
+_IT = re.compile(
+    r"\b(?:it|(?:that|this|the)\s+(?:claim|report|figure|statement|assertion|article|passage|number))\b",
+    re.IGNORECASE,
+)
+_NEAR = 400
 _Spanned = TypeVar("_Spanned", Item, Mention, Quantity, Speaker, When)
 
 
@@ -17,6 +24,8 @@ def retracted(
     """Return the earlier claim whose figure this sentence withdraws, with the sentence as its quote, or nothing."""
     if not any(cue.value == "retracted" for cue in scene.of("cue")):
         return []
+    if not scene.of("amount") and _IT.search(scene.text, *bounds):
+        return _last_taken_back(document, scene, earlier, bounds)
     figures = {mark.amount.low or mark.amount.high for mark in scene.of("amount") if mark.amount is not None}
     for claim in reversed(earlier):
         held = {q.low or q.high for item in claim.items if (q := item.quantity) is not None}
@@ -33,6 +42,20 @@ def retracted(
             )
         ]
     return []
+
+
+def _last_taken_back(
+    document: Document, scene: Scene, earlier: Sequence[Claim], bounds: tuple[int, int]
+) -> list[Claim]:
+    """Return the claim made just before, as retracted: "We retract it"."""
+    last = earlier[-1] if earlier else None
+    if last is None or not isinstance(last.evidence, Quote) or bounds[0] - last.evidence.end > _NEAR:
+        return []
+    if last.modality in ("denied", "retracted"):
+        return []
+    taken_back = requoted(document, scene, last, bounds[0], min(bounds[1], bounds[0] + 400))
+    doubt = "which claim is withdrawn was understood from the sentence before"
+    return [msgspec.structs.replace(taken_back, modality="retracted", said_time=None, doubts=(doubt,))]
 
 
 def requoted(document: Document, scene: Scene, claim: Claim, start: int, end: int) -> Claim:

@@ -119,7 +119,8 @@ def _done_by_others(scene: Scene, trigger: Mark, mark: Mark) -> bool:
     """Return whether "by" hangs on another participle: "transfers prohibited by the Council"."""
     by = max(k for k in range(trigger.j, mark.i) if scene.words[k].low == "by")
     before = scene.words[by - 1]
-    return by - 1 >= trigger.j and before.low.endswith("ed") and before.text.islower()
+    participle = any(m.j == by and m.form in ("past", "pp") for m in scene.of("verb"))
+    return by - 1 >= trigger.j and (participle or before.low.endswith("ed")) and before.text.islower()
 
 
 def _measured(scene: Scene, trigger: Mark, item: Mark) -> bool:
