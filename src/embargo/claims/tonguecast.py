@@ -87,7 +87,9 @@ def _bare(speech: Tongue, text: str, deed: Deed, sign: Sign, passive: bool) -> N
         # Who is accused of it is said to do it.
         carriers = speech.data["tongue"]["carriers"]
         carries = re.match(rf"\s(?:\w+\s)?(?:{carriers})", text[sign.end : deed.sign.start])
-        if (carries or speech.rule("accused").search(text[: sign.start][-24:])) and not deed.agents:
+        if (
+            carries or speech.rule("accused").search(text[max(0, sign.start - 24) : sign.start])
+        ) and not deed.agents:
             deed.agents.append(sign)
     elif deed.sign.kind == "nouns":
         # "поставки КНДР снарядов России": first who gives, then who is given.

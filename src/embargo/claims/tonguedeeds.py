@@ -89,7 +89,7 @@ def _deeds_of(
     elif (
         not items
         and earlier is not None
-        and speech.rule("relative").match(text[earlier.start :].lstrip(" ,"))
+        and speech.rule("relative").match(text[earlier.start : earlier.end].lstrip(" ,"))
     ):
         items = earlier.items  # "ракеты, которые … поставила, были выпущены"
     parties = [s for s in inside if s.kind == "party"]
@@ -176,7 +176,7 @@ def _mood(speech: Tongue, text: str, deed: Deed, said: list[Said]) -> None:
 
 def _until(speech: Tongue, text: str, deed: Deed) -> int:
     """Return where what a Korean verb's endings say stops: some words on, or at the next stop."""
-    stop = re.search(r"[,.]", text[deed.sign.end :])
+    stop = re.search(r"[,.]", text[deed.sign.end : deed.sign.end + 24])
     return (
         min(deed.sign.end + 24, deed.sign.end + (stop.start() if stop else 24))
         if speech.last

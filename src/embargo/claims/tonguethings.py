@@ -53,7 +53,7 @@ def _counted(speech: Tongue, text: str, item: Sign, deed: Deed, used: set[int]) 
     )
     if speech.last:
         return next((a for a in parts if re.fullmatch(of, text[whole.end : a.start])), whole)
-    if not re.search(rf"\b{of}$", text[: whole.start][-8:], re.IGNORECASE):
+    if not re.search(rf"\b{of}$", text[max(0, whole.start - 8) : whole.start], re.IGNORECASE):
         return whole
     return next((a for a in parts if a.end <= deed.sign.start), whole)
 
