@@ -264,3 +264,26 @@ def test_a_figure_withdrawn_twice_is_one_retraction() -> None:
         "Correction: An article said that Iran had sent 28,000 containers to Russia. The figure of 28,000 has been withdrawn."
     )
     assert (claim.modality, amounts(claim)[0][2]) == ("retracted", "28000")
+
+
+def test_a_denial_with_a_word_between_is_no_assertion() -> None:
+    claim = only(
+        "The Foreign Ministry of the DPRK today rejected as “fiction” the claim that it had sent shells to Russia."
+    )
+    assert (claim.modality, claim.polarity) == ("denied", "negative")
+
+
+def test_what_cannot_be_confirmed_is_not_affirmed() -> None:
+    claim = only("State A cannot confirm reports that the DPRK provided missiles.")
+    assert (claim.modality, claim.polarity) == ("asserted", "negative")
+
+
+def test_the_north_of_a_headline() -> None:
+    claim = only("UPDATE 1-S.Korea says North sent 200 more guns to Russia")
+    assert sides(claim) == (["KP"], ["RU"])
+    assert speakers(claim) == ["KR"]
+
+
+def test_a_national_is_a_person_and_not_the_state() -> None:
+    claim = only("Hwang Chol-su, a DPRK national, arranged the sale of 300 tonnes of copper to Iran.")
+    assert sides(claim) == (["KP:Hwang Chol-su"], ["IR"])

@@ -8,7 +8,7 @@ from embargo.claims.grammar import PREPOSITIONS, STOPS, words
 from embargo.claims.lexicon import Lexicon
 from embargo.claims.marks import FILL, Mark, Scene, plain_between
 from embargo.claims.memory import Memory
-from embargo.claims.names import names
+from embargo.claims.names import names, nationals
 from embargo.claims.offices import called, honoured, offices, titles
 from embargo.claims.units import unit_after
 from embargo.vocabulary import state_of
@@ -24,7 +24,9 @@ _SUFFIX = words("place_suffixes")
 def compose(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
     """Join the marks that name one thing, and give things the State that their words give them."""
     _places(scene)
+    _halves(scene)
     called(scene, memory)
+    nationals(scene)
     firms(scene)
     honoured(scene)
     offices(scene, lexicon, memory)
@@ -190,6 +192,18 @@ def _measured_alone(scene: Scene, memory: Memory) -> None:
         k = end - 1
         word = scene.words[k]
         scene.marks.append(Mark("item", word.start, word.end, k, k + 1, memory.oil or "petroleum", "measure"))
+
+
+def _halves(scene: Scene) -> None:
+    """Read the "North" and "South" of headlines, without their article, as the two Koreas: "S. Korea says North sent guns"."""
+    for k, word in enumerate(scene.words[:-1]):
+        if word.text not in ("North", "South") or any(m.i <= k < m.j for m in scene.marks):
+            continue
+        said = any(m.j == k for m in scene.of("speech"))
+        acts = any(m.i == k + 1 for m in scene.of("verb"))
+        if said and acts:
+            value = "KP" if word.text == "North" else "KR"
+            scene.marks.append(Mark("party", word.start, word.end, k, k + 1, value, "state"))
 
 
 def _adjunct(scene: Scene, mark: Mark) -> bool:

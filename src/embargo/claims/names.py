@@ -13,8 +13,28 @@ _AFTER = re.compile(
     rf"\b(?:to|from|by|against|with|for|designated|sanctioned|blacklisted|listed|supplied|named)\s+(?:the\s+)?(?P<name>{_NAME})"
 )
 _GROUNDS = words("grounds")
+_NATIONAL = re.compile(
+    rf"(?P<name>{_WORD}(?:\s+{_WORD}){{1,3}}),\s+an?\s+(?:[\w-]+\s+){{1,3}}?(?:national|citizen|businessman|businesswoman|trader|"
+    r"banker|broker|financier|diplomat|officer|agent|resident|smuggler|middleman)\b"
+)
 # "Song Myong Chol, a DPRK national": whose State the words after the name give.
 _APPOSED = 6
+
+
+def nationals(scene: Scene) -> None:
+    """Read "Hwang Chol-su, a DPRK national" as one person of that State, and not as the State."""
+    for match in _NATIONAL.finditer(scene.text, scene.start, scene.end):
+        start, end = match.span("name")
+        i, j = scene.token_at(start), scene.token_at(match.end() - 1) + 1
+        state = next(
+            (m for m in scene.of("adjective", "party") if i < m.i < j and m.form in ("state", "adjective")),
+            None,
+        )
+        if state is None or any(m.i <= i < m.j and m.kind in ("party", "vessel") for m in scene.marks):
+            continue
+        scene.marks[:] = [m for m in scene.marks if not (i <= m.i and m.j <= j)]
+        value = f"{state_of(state.value)}:{' '.join(match['name'].split())}"
+        scene.marks.append(Mark("party", start, end, i, j, value, "person"))
 
 
 def names(scene: Scene) -> None:

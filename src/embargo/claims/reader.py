@@ -32,6 +32,11 @@ CONCERNS = re.compile(
 )
 
 
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "this", "its", "their", "his", "her", "any", "such", "no", "’s", "'s"}
+)
+
+
 class Page(msgspec.Struct):
     """A document half read: what it has said so far, the lead-in of the list it stands in, the claims found."""
 
@@ -70,9 +75,17 @@ def scene_of(document: Document, text: str, start: int, end: int, lexicon: Lexic
     ]
     compose(scene, lexicon, memory)
     scene.marks[:] = [m for m in scene.marks if m.kind != "verb" or is_verb(scene, m)]
+    # "the claim that", "its report": nouns, and nobody says anything by them.
+    scene.marks[:] = [
+        m for m in scene.marks if m.kind != "speech" or m.form != "base" or not _after_determiner(scene, m.i)
+    ]
     for mark in scene.marks:
         memory.meet(mark, scene.text[mark.start : mark.end])
     return scene
+
+
+def _after_determiner(scene: Scene, i: int) -> bool:
+    return i > 0 and scene.words[i - 1].low in _DETERMINERS
 
 
 def read(

@@ -48,6 +48,8 @@ def subject_of(scene: Scene, trigger: Mark, clause: Clause, memory: Memory) -> t
             and (not heads or _verb_between(scene, heads[-1], mark))
         ):
             heads = [mark]
+    if heads and _only_speaks(scene, heads[-1], trigger):
+        heads = []
     if heads:
         return heads, False
     pronoun = next((w for w in scene.words[clause.i : trigger.i] if w.low in _PRONOUNS), None)
@@ -66,6 +68,17 @@ def subject_of(scene: Scene, trigger: Mark, clause: Clause, memory: Memory) -> t
         if earlier:
             return earlier, True
     return [], False
+
+
+def _only_speaks(scene: Scene, head: Mark, trigger: Mark) -> bool:
+    """Return whether who stands before a verb of speech only says it: in "S. Korea says Northerners sent guns" it sent none."""
+    speech = next(
+        (m for m in scene.of("speech") if head.j <= m.i <= head.j + 1 and m.form in ("s", "past")), None
+    )
+    if speech is None or trigger.form not in ("past", "s") or speech.j >= trigger.i:
+        return False
+    between = [word for word in scene.words[speech.j : trigger.i] if word.text[0].isalpha()]
+    return bool(between) and between[0].text[0].isupper() and between[0].low not in _PRONOUNS
 
 
 def _hangs_on_noun(scene: Scene, trigger: Mark, clause: Clause) -> bool:
