@@ -287,3 +287,37 @@ def test_the_north_of_a_headline() -> None:
 def test_a_national_is_a_person_and_not_the_state() -> None:
     claim = only("Hwang Chol-su, a DPRK national, arranged the sale of 300 tonnes of copper to Iran.")
     assert sides(claim) == (["KP:Hwang Chol-su"], ["IR"])
+
+
+def test_what_a_measuring_verb_says_counts_what_the_noun_names() -> None:
+    claim = only("Deliveries of oil from Russia to North Korea reached one million barrels in 2024.")
+    assert amounts(claim) == [("petroleum", "exact", "1000000", "1000000", "barrel")]
+
+
+def test_a_sum_that_deliveries_reached_is_no_number_of_things() -> None:
+    claim = only("Deliveries of oil from Russia to North Korea reached $90 million in 2024.")
+    assert [item.quantity for item in claim.items] == [None]
+
+
+def test_a_transfer_that_took_place_needs_no_giver() -> None:
+    claim = only("The transfer of 60 missiles to Russia took place in January.")
+    assert (claim.event, sides(claim), claim.modality) == ("transfer.materiel", ([], ["RU"]), "asserted")
+
+
+def test_whether_a_deed_was_done_affirms_nothing() -> None:
+    assert only("Whether missiles were delivered to Russia is disputed.").modality == "conditional"
+
+
+def test_a_signal_that_stops_is_a_gap_of_the_ship_spoken_of() -> None:
+    sailed, gap = claims(
+        "The tanker Blue Heron (IMO 9000601) left Nampo on 3 May. AIS transmission ceased at 1130Z."
+    )
+    assert (sailed.event, gap.event) == ("vessel.move", "vessel.ais_gap")
+    assert [m.canonical for m in gap.vessels] == ["vessel:BLUE HERON IMO 9000601"]
+    assert gap.items == ()
+
+
+def test_there_are_workers_in_a_place() -> None:
+    claim = only("There are 1,500 North Korean workers in Vladivostok.")
+    assert (claim.event, sides(claim)) == ("labour.dispatch", (["KP"], ["RU"]))
+    assert [m.canonical for m in claim.places] == ["RU:Vladivostok"]

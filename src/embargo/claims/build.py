@@ -4,6 +4,7 @@ import msgspec
 
 from embargo.claims.attribution import Heard, Voice, carried, chain
 from embargo.claims.clauses import Clause, is_reduced
+from embargo.claims.grammar import words
 from embargo.claims.lexicon import Frame
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.modality import Mood
@@ -27,6 +28,11 @@ _CARRIED_TO = frozenset(
 )
 
 
+_MEASURING = words("measuring")
+# So many words stand at most between a measuring verb and its amount.
+_BEHIND = 4
+
+
 class Draft(msgspec.Struct):
     """A claim in the making: frame, trigger, clause, cast, mood, and the marks that its quote must hold."""
 
@@ -45,6 +51,8 @@ class Draft(msgspec.Struct):
     # Where the speakers of the sentence are not those of this draft (a denial and what it denies): these are.
     speakers: list[Mark] | None = None
     inferred: str = ""
+    # A noun of a deed that is said to have happened: "the transfer of 60 missiles to Russia took place".
+    happened: bool = False
     # An item of a list, whose parties and time come from the sentence that leads it in.
     led: bool = False
 
@@ -129,6 +137,8 @@ def finish(
     reduced = is_reduced(scene, draft.trigger)
     for mark in draft.items:
         counted = None if denied else amount_of(scene, mark, used, part=not reduced)
+        if counted is None and not denied:
+            counted = _reached(scene, draft, mark)
         if counted is not None and reduced and _is_share(counted):
             counted = None  # "40 per cent of all shells fired by": the share is of another deed
         if counted is not None:
@@ -165,6 +175,24 @@ def finish(
         cumulative=any(word in window for word in _CUMULATIVE) and any(item.quantity for item in items),
         doubts=_doubts(draft),
     )
+
+
+def _reached(scene: Scene, draft: Draft, item: Mark) -> Mark | None:
+    """Return the amount behind a measuring verb: "deliveries of oil reached one million barrels"."""
+    fate = draft.event == "casualty" and draft.trigger.kind == "verb"
+    if (draft.trigger.kind != "noun" and not fate) or item not in draft.items[:1]:
+        return None
+    start = max(item.j, draft.trigger.i)
+    verb = next((k for k in range(start, draft.clause.j) if scene.words[k].low in _MEASURING), None)
+    if verb is None:
+        return None
+    behind = [m for m in scene.of("amount") if 0 < m.i - verb <= _BEHIND]
+    counted = behind[0] if behind and behind[0].amount is not None else None
+    if counted is None or counted.amount is None:
+        return None
+    sums = len(counted.amount.unit) == 3 and counted.amount.unit.isupper()
+    taken = any(0 <= m.i - counted.j <= 2 and m.form != "measure" for m in scene.of("item"))
+    return None if sums or taken else counted
 
 
 def _is_share(amount: Mark) -> bool:

@@ -22,6 +22,7 @@ _GOVERNING = words("governing_verbs")
 _GOVERNED = 4
 _SEEN = frozenset({"see", "spot", "observe", "photograph", "find", "locate", "track", "sight", "detect"})
 _BE = words("forms_of_be")
+_HAPPENING = words("happening")
 _CALLS = frozenset({"at", "in", "on", "there"})
 # How far behind its verb the word may stand that completes it; sums of money and those put on a list are long.
 _REACH, _LONG_REACH = 7, 16
@@ -138,7 +139,7 @@ def _filled(
         event = lexicon.event_of(items[0].value if items else "money")
         if event.startswith(("deploy", "labour")) and (len(items) == 1 or frame.pattern == "get"):
             return None
-    if event in ("evade.sanctions", "statement.deny"):
+    if event in ("evade.sanctions", "statement.deny", "vessel.ais_gap"):
         items = []  # what is evaded or denied is the measure or the word itself, no thing that changes hands
     mood = mood_of(scene, trigger, clause, event, found.subject)
     if mood.modality == "asserted" and any(_is_none(scene, mark) for mark in (*items, *sums)):
@@ -146,6 +147,8 @@ def _filled(
     if event == "statement.deny":
         mood = Mood("denied", "negative", mood.cue, mood.asked)
     draft = Draft(frame, event, trigger, clause, found, mood, items, sums, [], [], [])
+    after_noun = {word.low for word in scene.words[trigger.j : clause.j]}
+    draft.happened = trigger.kind == "noun" and bool(after_noun & _HAPPENING)
     voice_of_mood(scene, draft, heard)
     pronouns(scene, draft, heard)
     fill(scene, draft, memory, heard)
@@ -256,7 +259,8 @@ def _changes_hands(draft: Draft, *, concerned: bool) -> bool:
         return False  # "for 2024 the team gives $1.19 billion": a figure
     if draft.trigger.kind == "noun":
         copula = draft.frame.copula and bool(draft.recipient)
-        return bool(draft.supplier and (draft.recipient or draft.trigger.kind == "noun")) or copula
+        told = draft.happened and bool(draft.recipient)
+        return bool(draft.supplier) or copula or told
     parties = [*draft.supplier, *draft.recipient]
     if not draft.items or draft.items[0].value.startswith(_PLAIN_GOODS):
         named = any(state_of(m.canonical) or not m.canonical.startswith("entity:") for m in parties)

@@ -15,7 +15,11 @@ LIGHT_VERBS = words("light_verbs")
 _PASSING = words("passing_nouns")
 _INTRANSITIVE = words("intransitives")
 # "about 4,000 are estimated to have been killed"
-_BEFORE_DEED = AUXILIARIES | ADVERBS | {"to", "estimated", "believed", "thought", "said", "known", "feared"}
+_BEFORE_DEED = (
+    AUXILIARIES
+    | ADVERBS
+    | {"more", "others", "further", "to", "estimated", "believed", "thought", "said", "known", "feared"}
+)
 _KILLED, _WOUNDED = words("killed"), words("wounded")
 # After these a sum is a price, not what changed hands.
 _PRICES = frozenset({"for", "at", "worth", "costing", "record"})

@@ -23,6 +23,23 @@ _OF_FRAMES = {("agreement.sign", "to"), ("agreement.sign", "on"), ("labour.dispa
 _WHERE_THEY_ARE = ("casualty", "combat.participate", "capture.personnel", "interdict")
 
 
+_OFF = frozenset(
+    {
+        "cease",
+        "stop",
+        "switch",
+        "turn",
+        "disable",
+        "deactivate",
+        "lose",
+        "disappear",
+        "vanish",
+        "cut",
+        "silence",
+    }
+)
+
+
 class Cast(msgspec.Struct):
     """Who and what stands where around one trigger."""
 
@@ -88,6 +105,12 @@ def _her(scene: Scene, trigger: Mark, clause: Clause, memory: Memory, found: Cas
             Mark("vessel", trigger.start, trigger.start, trigger.i, trigger.i, memory.vessel, "log")
         ]
         found.vessels.extend(found.subject)
+        return
+    named = any(m.kind == "vessel" for m in scene.marks if clause.i <= m.i < clause.j)
+    if trigger.value in _OFF and not named:
+        found.vessels.append(
+            Mark("vessel", trigger.start, trigger.start, trigger.i, trigger.i, memory.vessel, "log")
+        )
         return
     opens = clause.i == 0 and trigger.i <= 1 and trigger.form != "ing"
     unsaid = not found.subject and opens
