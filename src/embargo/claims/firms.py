@@ -14,12 +14,21 @@ _FORMED = re.compile(
 )
 
 
+# "Bank of East Tskhinvali"; "the Bank" alone is one spoken of before.
+_BANK_OF = re.compile(rf"\b(?P<name>(?:(?!The\b)[A-Z][\w’'-]+\s+)?Bank\s+(?:of|for)\s+{_NAME})")
+_THE = re.compile(r"The\s+\w+$")
+
+
 def firms(scene: Scene) -> None:
     """Mark firms as parties: "XX:Name" where an adjective gives the State, else "entity:Name"."""
-    for pattern in (_CALLED, _FORMED):
+    for pattern in (_BANK_OF, _CALLED, _FORMED):
         for match in pattern.finditer(scene.text, scene.start, scene.end):
             start, end = match.span("name")
+            if _THE.match(match["name"]):
+                continue
             i, j = scene.token_at(start), scene.token_at(end - 1) + 1
+            if pattern is _BANK_OF:
+                scene.marks[:] = [m for m in scene.marks if not (i <= m.i and m.j <= j)]
             inside = [m for m in scene.of("party", "vessel", "place", "adjective") if m.i < j and i < m.j]
             # "Iran Air", "Korean Marine": the State opens the name.
             opens = inside[0] if len(inside) == 1 and inside[0].form in ("state", "adjective") else None

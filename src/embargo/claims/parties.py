@@ -110,7 +110,10 @@ def _give(scene: Scene, draft: Draft, memory: Memory, sides: Sides) -> None:
         draft.recipient = _who(scene, sides.takers or [m for m in subject if m.kind == "party"])
     else:
         draft.supplier = _who(scene, subject or sides.agents or sides.givers)
-        draft.recipient = _who(scene, sides.takers or sides.objects)
+        draft.recipient = _who(scene, [m for m in sides.takers or sides.objects if m.kind != "vessel"])
+    if draft.trigger.value == "launder" and sides.takers:
+        # Who launders for somebody takes that somebody's money.
+        draft.supplier, draft.recipient = draft.recipient, draft.supplier
     _by_route(draft)
     _by_carrier(scene, draft)
     if frame.reverse:
@@ -302,5 +305,7 @@ def of_people(draft: Draft) -> None:
         draft.actor = [implied(nations[0])] if nations else []
     if draft.event in ("deploy.personnel", "labour.dispatch") and not draft.recipient:
         acting = state_of(draft.actor[0].canonical) if draft.actor else None
-        going = [state_of(m.value) for m, where in draft.cast.places if where in ("destination", "location")]
+        ends = [m for m, where in draft.cast.places if where == "destination"]
+        ends = ends or [m for m, where in draft.cast.places if where == "location"]
+        going = [state_of(m.value) for m in ends]
         draft.recipient = [implied(code) for code in dict.fromkeys(going) if code and code != acting]

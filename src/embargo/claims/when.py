@@ -71,17 +71,27 @@ def times_of(scene: Scene, draft: Draft, owner: dict[int, Mark]) -> tuple[When |
     """Return the time of the event and the time of saying it, None where the text gives none."""
     event: When | None = None
     said: When | None = None
+    aside = False
     for time in scene.of("time"):
         mine = owner.get(time.start)
         if mine is None or _compared(scene, time):
             continue
         if draft.trigger.i <= mine.i < draft.trigger.j:
-            event = event or time.when
+            # "The ship, under sanctions since 2022, called there last year": an aside dates no deed that has a time of its own.
+            if event is None or aside:
+                event, aside = time.when, _is_aside(scene, draft, time)
         elif mine.kind == "speech" or any(cue.i == mine.i for cue in scene.of("speech", "cue")):
             said = said or time.when
         elif _dates_too(draft, time, mine):
             event = event or time.when
     return event or _only_time(scene, draft, owner), said
+
+
+def _is_aside(scene: Scene, draft: Draft, time: Mark) -> bool:
+    """Return whether the time closes an aside between commas before the trigger."""
+    ends = time.j < len(scene.words) and scene.words[time.j].low == ","
+    opens = any(scene.words[k].low == "," for k in range(draft.clause.i + 1, time.i))
+    return ends and opens and time.j <= draft.trigger.i
 
 
 def _compared(scene: Scene, time: Mark) -> bool:
