@@ -321,3 +321,19 @@ def test_there_are_workers_in_a_place() -> None:
     claim = only("There are 1,500 North Korean workers in Vladivostok.")
     assert (claim.event, sides(claim)) == ("labour.dispatch", (["KP"], ["RU"]))
     assert [m.canonical for m in claim.places] == ["RU:Vladivostok"]
+
+
+def test_a_namesake_is_somebody_else() -> None:
+    found = claims("Kim Se Un, director of a firm, sent IT workers to Vietnam.")
+    named = [m.canonical for claim in found for m in (*claim.actor, *claim.supplier, *claim.recipient)]
+    assert "KP:Kim Jong Un" not in named
+    assert "KP:Kim Jong Un" in sides(only("President Kim sent 3,000 soldiers to Russia."))[0]
+
+
+def test_an_annex_is_nobody() -> None:
+    found = claims("The Commission has added two banks to Annex IV.")
+    assert all("Annex" not in m.canonical for claim in found for m in claim.recipient)
+
+
+def test_we_were_wrong_to_write_it() -> None:
+    assert only("We were wrong to write that Serbia sold shells to Russia.").modality == "retracted"

@@ -1,5 +1,6 @@
 """Marks: what a sentence holds, before anyone asks what it says: parties, places, items, amounts, times, verbs."""
 
+import calendar
 import datetime as dt
 import re
 from bisect import bisect_right
@@ -142,7 +143,11 @@ def _match_lexicon(scene: Scene, lexicon: Lexicon, taken: list[tuple[int, int]])
         step = 1
         word = scene.words[at]
         if not _overlaps(taken, word.start, word.end):
-            options = lexicon.match(scene.words, at)
+            options = [
+                option
+                for option in lexicon.match(scene.words, at)
+                if option[0] > 1 or option[1].form != "person" or not _longer_name(scene, lexicon, at)
+            ]
             if options and word.low == "the" and _longer_next(lexicon, scene, at, options[0][0]):
                 options = []
             if options:
@@ -164,6 +169,30 @@ def _match_lexicon(scene: Scene, lexicon: Lexicon, taken: list[tuple[int, int]])
                         Mark(entry.kind, word.start, last.end, at, at + length, entry.value, entry.form)
                     )
         at += step
+
+
+def _longer_name(scene: Scene, lexicon: Lexicon, at: int) -> bool:
+    """Return whether one word that names a person here is a part of a longer name: a namesake is somebody else."""
+    word = scene.words[at]
+    following = scene.words[at + 1] if at + 1 < len(scene.words) else None
+    if following is not None and _is_name(following) and scene.text[word.end : following.start] in (" ", "-"):
+        return not any(size > 0 for size, _ in lexicon.match(scene.words, at + 1))
+    before = scene.words[at - 1] if at else None
+    if before is None or not _is_name(before) or scene.text[before.end : word.start] not in (" ", "-"):
+        return False
+    opens = at == 1
+    return not opens and not any(True for _ in lexicon.match(scene.words, at - 1))
+
+
+def _is_name(word: Token) -> bool:
+    return word.text.isalpha() and word.text.istitle() and word.low not in _DAYS
+
+
+_DAYS = frozenset(
+    name.casefold()
+    for name in (*calendar.day_name, *calendar.month_name, "The", "A", "In", "On", "At")
+    if name
+)
 
 
 def _longer_next(lexicon: Lexicon, scene: Scene, at: int, size: int) -> bool:

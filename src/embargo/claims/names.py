@@ -13,6 +13,26 @@ _AFTER = re.compile(
     rf"\b(?:to|from|by|against|with|for|designated|sanctioned|blacklisted|listed|supplied|named)\s+(?:the\s+)?(?P<name>{_NAME})"
 )
 _GROUNDS = words("grounds")
+# What opens a reference into a text and names nobody: "added to Annex IV".
+_PARTS = frozenset(
+    {
+        "annex",
+        "article",
+        "section",
+        "chapter",
+        "table",
+        "part",
+        "figure",
+        "paragraph",
+        "schedule",
+        "appendix",
+        "title",
+        "regulation",
+        "resolution",
+        "act",
+        "list",
+    }
+)
 _NATIONAL = re.compile(
     rf"(?P<name>{_WORD}(?:\s+{_WORD}){{1,3}}),\s+an?\s+(?:[\w-]+\s+){{1,3}}?(?:national|citizen|businessman|businesswoman|trader|"
     r"banker|broker|financier|diplomat|officer|agent|resident|smuggler|middleman)\b"
@@ -43,6 +63,8 @@ def names(scene: Scene) -> None:
         start, end = match.span("name")
         i, j = scene.token_at(start), scene.token_at(end - 1) + 1
         if i >= j or "\n" in match["name"] or any(m.i < j and i < m.j for m in scene.marks):
+            continue
+        if scene.words[i].low in _PARTS:
             continue
         if j < len(scene.words) and scene.words[j].low in _GROUNDS:
             continue  # "to Al Khadim airbase": a place

@@ -59,6 +59,7 @@ def fill(scene: Scene, draft: Draft, memory: Memory, heard: Heard) -> None:
     )
     if frame.pattern == "give":
         _give(scene, draft, memory, sides)
+        _by_customs(scene, draft)
     elif frame.pattern == "get":
         bid = _bidden(draft)
         draft.recipient = _who(scene, sides.agents if found.passive else bid or sides.subject)
@@ -182,11 +183,14 @@ def _by_noun(scene: Scene, draft: Draft, noun: Mark) -> None:
 
 
 def _by_customs(scene: Scene, draft: Draft) -> None:
-    """Let imports that a State's customs record be that State's, where nobody else is said to import."""
+    """Let imports and exports that a State's customs record be that State's, where nobody else is said to trade."""
     services = [m for m in scene.of("party") if m.value.endswith(":customs")]
     if draft.trigger.kind == "noun" and draft.trigger.value == "import" and services and not draft.recipient:
         state = state_of(services[0].value)
         draft.recipient = [implied(state)] if state else []
+    if draft.trigger.kind == "noun" and draft.trigger.value == "export" and services and not draft.supplier:
+        state = state_of(services[0].value)
+        draft.supplier = [implied(state)] if state else []
 
 
 def _of_vessels(scene: Scene, draft: Draft, memory: Memory) -> None:
