@@ -69,7 +69,7 @@ MEMO = """FOR PARTICIPANTS
 2. We hold nothing on how it was paid for.
 """
 
-KOREAN = "국방부는 북한이 러시아에 포탄을 보냈다고 밝혔다.\n북한은 이를 부인했다.\n"
+CHINESE = "国防部表示朝鲜向俄罗斯运送了炮弹。\n朝鲜对此予以否认。\n"
 RUSSIAN = "Министерство сообщило, что прибыло не менее 40 гаубиц.\r\nБольше ничего не известно.\r\n"
 
 RECIPE = """Pickled cabbage, as my aunt made it
@@ -103,7 +103,7 @@ def fill(folder: Path) -> None:
     (folder / "memo.meta.toml").write_text(
         'publisher = "Participant Q"\npublished = 2025-05-02\nkind = "contribution"\ncontributor = "Q"\n'
     )
-    (folder / "korean.txt").write_text(KOREAN, encoding="utf-8")
+    (folder / "chinese.txt").write_text(CHINESE, encoding="utf-8")
     (folder / "russian.txt").write_bytes(RUSSIAN.encode("cp1251"))
     (folder / "recipe.txt").write_text(RECIPE, encoding="utf-8")
     (folder / "customs.pdf").write_bytes(typst.compile(CUSTOMS.encode()))
@@ -199,11 +199,11 @@ def test_each_sentence_not_understood_waits_for_a_person_and_stands_in_the_repor
 ) -> None:
     case = home / "case"
     missed = [item for item in sentences(capsys, case) if item[1]["standing"] == "not understood"]
-    assert {name for name, _ in missed} >= {"korean.txt", "russian.txt"}
+    assert {name for name, _ in missed} >= {"chinese.txt", "russian.txt"}
     waiting = [item for item in told(capsys, "reports", "explain", case) if item["kind"] == "not understood"]
     assert len(waiting) == len(missed)
     printed = page(case)
-    assert "북한은 이를 부인했다." in printed
+    assert "朝鲜对此予以否认。" in printed
     assert "Министерство сообщило, что прибыло не менее 40 гаубиц." in printed
 
 
