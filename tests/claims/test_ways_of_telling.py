@@ -337,3 +337,8 @@ def test_an_annex_is_nobody() -> None:
 
 def test_we_were_wrong_to_write_it() -> None:
     assert only("We were wrong to write that Serbia sold shells to Russia.").modality == "retracted"
+
+
+def test_a_figure_that_answers_a_question_restates_nothing() -> None:
+    text = "North Korea has sent 3,000 soldiers to Russia. Do you know how many were killed? State B puts the figure at about 600."
+    assert [amounts(claim)[0][2] for claim in claims(text)] == ["3000"]

@@ -82,7 +82,8 @@ def _meant(scene: Scene, earlier: Sequence[Claim], start: int, *, withdrawn: boo
             continue
         stop = claim.evidence.end
         if note is None:
-            return claim if start - stop <= _NEAR else None
+            # "How many were killed?" stands between: the figure answers that, and restates nothing.
+            return claim if start - stop <= _NEAR and "?" not in scene.text[stop:start] else None
         if note["number"] in scene.text[stop : stop + _NOTE_REACH].split("\n", 1)[0]:
             return claim
     return None
