@@ -342,3 +342,23 @@ def test_we_were_wrong_to_write_it() -> None:
 def test_a_figure_that_answers_a_question_restates_nothing() -> None:
     text = "North Korea has sent 3,000 soldiers to Russia. Do you know how many were killed? State B puts the figure at about 600."
     assert [amounts(claim)[0][2] for claim in claims(text)] == ["3000"]
+
+
+def test_a_number_alone_counts_the_goods_spoken_of() -> None:
+    _, claim = claims("Has Iran supplied drones to Russia? We believe that it has supplied over 2,000.")
+    assert amounts(claim) == [("uav", "more_than", "2000", "None", "count")]
+    assert sides(claim)[0] == ["IR"]
+    assert "what the number counts was understood from what stands before" in claim.doubts
+
+
+def test_we_are_the_state_whose_office_publishes() -> None:
+    claim = only("We have given Ukraine 36 missiles.", publisher="Ministry of Foreign Affairs of Norway")
+    assert sides(claim) == (["NO"], ["UA"])
+
+
+def test_a_denial_of_this_denies_what_was_said() -> None:
+    said, denied = claims("North Korea exported 300,000 tonnes of coal to China. China has denied this.")
+    assert (denied.event, denied.modality, denied.polarity) == (said.event, "denied", "negative")
+    assert sides(denied) == (["KP"], ["CN"])
+    assert [item.quantity for item in denied.items] == [None]
+    assert speakers(denied) == ["CN"]

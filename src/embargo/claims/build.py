@@ -203,6 +203,8 @@ def _doubts(draft: Draft) -> tuple[str, ...]:
     found: list[str] = [draft.inferred] if draft.inferred else []
     if draft.cast.inherited and not draft.cast.passive:
         found.append("who acts was taken from an earlier clause")
+    if any(mark.form == "alone" for mark in draft.items):
+        found.append("what the number counts was understood from what stands before")
     if draft.frame.pattern == "give" and not draft.supplier and not draft.cast.passive:
         found.append("who supplies is not said")
     if draft.cast.subject and draft.cast.subject[0].form in ("pronoun", "call"):

@@ -34,6 +34,9 @@ class Memory:
         self.subject: Mark | None = None
         # Who puts names on a list, and when: what the entries after it take over.
         self.listing: Listing | None = None
+        # The goods spoken of last, while they are near: "it has delivered about four million".
+        self.goods: str | None = None
+        self.goods_age = 0
         # The class of the oil spoken of last: "112,000 barrels" are barrels of that.
         self.oil: str | None = None
         self.aid: tuple[tuple[Mention, ...], tuple[Mention, ...]] | None = None

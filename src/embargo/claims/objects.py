@@ -10,6 +10,7 @@ from embargo.claims.memory import Memory
 from embargo.claims.reach import after
 from embargo.claims.roles import Cast
 from embargo.claims.things import is_money, is_people
+from embargo.claims.units import unit_after
 
 LIGHT_VERBS = words("light_verbs")
 _PASSING = words("passing_nouns")
@@ -25,6 +26,8 @@ _KILLED, _WOUNDED = words("killed"), words("wounded")
 _PRICES = frozenset({"for", "at", "worth", "costing", "record"})
 # A bare number of people stands this near behind its verb.
 _JUST_BEHIND = 2
+# Goods are spoken of so many sentences on.
+_SENTENCES = 3
 # "evade UN sanctions": the measure stands this near behind its verb.
 _NEAR = 7
 
@@ -61,6 +64,8 @@ def things_of(
     if frame.event == "train.personnel":
         return [], []
     items = _items(scene, frame, trigger, clause, found)
+    if not items and frame.event == "by item" and not found.passive and trigger.kind == "verb":
+        items = _goods_alone(scene, trigger, clause, memory)
     if {"personnel", "labour"} & set(frame.needs) and (not items or _of_whom(scene, clause)):
         people = [m for m in scene.of("item") if m.j <= trigger.i and is_people(m)]
         meant = people[-1] if people else memory.people
@@ -158,6 +163,21 @@ def _counted_alone(scene: Scene, frame: Frame, trigger: Mark, clause: Clause, pe
         if headed or alone or following in (["of", "them"], ["of", "these"], ["of", "those"]):
             value = people.value.removesuffix(".killed").removesuffix(".wounded")
             return [Mark("item", mark.start, mark.end, mark.i, mark.j, value, "alone", people.nation)]
+    return []
+
+
+def _goods_alone(scene: Scene, trigger: Mark, clause: Clause, memory: Memory) -> list[Mark]:
+    """Return goods of which only the number is said: "it has delivered about four million since January"."""
+    if memory.goods is None or memory.goods_age > _SENTENCES:
+        return []
+    for mark in scene.of("amount"):
+        if not 0 <= mark.i - trigger.j <= 1 or mark.i >= clause.j or mark.amount is None or is_money(mark):
+            continue
+        _, end = unit_after(scene, mark)
+        following = scene.words[max(mark.j, end)].low if max(mark.j, end) < len(scene.words) else "."
+        bare = following in PREPOSITIONS or following in (",", ".", ";", "this", "last", "so", "more")
+        if bare and following != "of" and mark.amount.unit != "percent":
+            return [Mark("item", mark.start, mark.end, mark.i, mark.j, memory.goods, "alone")]
     return []
 
 

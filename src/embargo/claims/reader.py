@@ -4,6 +4,7 @@ import re
 
 import msgspec
 
+from embargo import geography
 from embargo.claims.attribution import Heard, Voice, publisher
 from embargo.claims.build import Draft, finish
 from embargo.claims.clauses import is_verb
@@ -16,7 +17,7 @@ from embargo.claims.lists import Lead, item_style, lead_of, of_item
 from embargo.claims.marks import Scene, lay_out
 from embargo.claims.memory import Memory
 from embargo.claims.parties import carried_over
-from embargo.claims.restated import restated
+from embargo.claims.restated import denied_again, restated
 from embargo.claims.retractions import retracted
 from embargo.claims.standing import after_dateline
 from embargo.claims.things import is_people
@@ -32,6 +33,24 @@ CONCERNS = re.compile(
 )
 
 
+# What changes hands in numbers.
+GOODS = (
+    "missile",
+    "munition",
+    "artillery",
+    "uav",
+    "air_defence",
+    "arms",
+    "coal",
+    "petroleum",
+    "seafood",
+    "ore",
+    "metal",
+    "machinery",
+)
+_OFFICE = re.compile(
+    r"\b(?:Ministry|Minister|Department|Government|Embassy|Treasury|Coast\s+Guard|Customs|Police|Army|Navy|Mission)\b"
+)
 _DETERMINERS = frozenset(
     {"the", "a", "an", "this", "its", "their", "his", "her", "any", "such", "no", "’s", "'s"}
 )
@@ -58,12 +77,27 @@ def open_page(document: Document, text: Text, lexicon: Lexicon) -> Page:
     memory.own = own
     memory.correcting = CORRECTS.search(text.text, 0, HEAD) is not None
     memory.concerned = CONCERNS.search(text.text) is not None
+    if not state_of(own):
+        memory.publisher = _state_in(own)
     if state_of(own):
         memory.publisher = own
         if ":" in own:
             # In a coast guard's own log "the coast guard" is that one.
             memory.offices[own.split(":", 1)[1]] = own
     return Page(memory)
+
+
+def _state_in(name: str) -> str | None:
+    """Return the State in the name of an office that publishes: "publisher:Ministry of Foreign Affairs of Norway"."""
+    if not _OFFICE.search(name):
+        return None
+    known = [
+        n
+        for n in geography.names()
+        if n.kind in ("state", "adjective") and re.search(rf"\b{re.escape(n.written)}\b", name)
+    ]
+    states = {n.canonical for n in sorted(known, key=lambda n: -len(n.written))[:1]}
+    return next(iter(states), None)
 
 
 def scene_of(document: Document, text: str, start: int, end: int, lexicon: Lexicon, memory: Memory) -> Scene:
@@ -113,6 +147,8 @@ def read(
         found = retracted(document, scene, page.claims, (start, end))
     if not found:
         found = restated(document, scene, page.claims, heard, (start, end))
+    if not found or all(claim.event == "statement.deny" for claim in found):
+        found = denied_again(document, scene, page.claims, heard, (start, end)) or found
     if not found:
         found = listed_entry(document, scene, memory, (start, end))
     found = corrected(scene, found, memory, (start, end))
@@ -148,8 +184,11 @@ def _close(scene: Scene, memory: Memory, voices: list[Voice]) -> None:
     for mark in scene.of("item"):
         if is_people(mark) and mark.nation:
             memory.people = mark
+        if not is_people(mark) and mark.value.startswith(GOODS):
+            memory.goods, memory.goods_age = mark.value, 0
         if mark.value.startswith("petroleum"):
             memory.oil = mark.value
+    memory.goods_age += 1
     days = [m.when for m in scene.of("time") if m.when and m.when.first and m.when.first == m.when.last]
     if days:
         memory.day = days[-1]

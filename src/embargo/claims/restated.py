@@ -23,6 +23,10 @@ _RIGHT = re.compile(
     r"\b(?:(?P<verb>should)\s+(?:have\s+)?(?:read|been|said)|the\s+(?:correct|right|true)\s+(?:figure|number|amount|total)\s+(?:is|was))\s+",
     re.IGNORECASE,
 )
+# "China denies it", "has denied this": no more than a pronoun for what was said.
+_DENIED = re.compile(
+    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|disput(?:es|ed))\s+(?:it|this|that)\s*(?=[.,;!”\"]|$|on\b|in\b|and\b)"
+)
 # A note and the mark that it hangs on, which stands so near behind what it belongs to.
 _NOTE = re.compile(r"\s*(?P<number>\[\d{1,3}\])")
 _NOTE_REACH = 60
@@ -69,6 +73,40 @@ def restated(
             attribution=chain(scene, Heard(voices, []), trigger, document, quote),
             also_reported_by=(),
             doubts=("what the figure counts was understood from the sentence before",),
+        )
+    ]
+
+
+def denied_again(
+    document: Document, scene: Scene, earlier: Sequence[Claim], heard: Heard, bounds: tuple[int, int]
+) -> list[Claim]:
+    """Return the claim made just before as denied: "China has denied this". A denial carries no number."""
+    match = _DENIED.search(scene.text, *bounds)
+    claim = earlier[-1] if earlier else None
+    if match is None or claim is None or not isinstance(claim.evidence, Quote):
+        return []
+    told = claim.modality in ("asserted", "alleged") and claim.polarity == "positive"
+    if not told or claim.event.startswith("statement") or bounds[0] - claim.evidence.end > _NEAR:
+        return []
+    # Who denies speaks, however far the word's own reach goes.
+    heard_all = [msgspec.structs.replace(voice, i=0, j=len(scene.words)) for voice in heard.voices]
+    voices = _speaker(scene, match.start()) or heard_all
+    if not voices:
+        return []
+    quote = (bounds[0], min(bounds[1], bounds[0] + 400))
+    moved = requoted(document, scene, claim, *quote)
+    at = scene.token_at(match.start())
+    trigger = Mark("verb", match.start(), match.end(), at, at + 1, "deny")
+    return [
+        msgspec.structs.replace(
+            moved,
+            items=tuple(msgspec.structs.replace(item, quantity=None) for item in moved.items),
+            modality="denied",
+            polarity="negative",
+            said_time=None,
+            attribution=chain(scene, Heard(voices, []), trigger, document, quote),
+            also_reported_by=(),
+            doubts=("what is denied was understood from the sentence before",),
         )
     ]
 
