@@ -45,3 +45,9 @@ def test_capitals_stand_for_their_governments() -> None:
 def test_a_code_of_no_state_is_printed_as_it_is() -> None:
     assert state_name("KP") == "North Korea"
     assert state_name("ZZ") == "ZZ"
+
+
+def test_congo_alone_is_neither_of_two_states() -> None:
+    written = {name.written: name.canonical for name in names()}
+    assert "Congo" not in written
+    assert (written["eastern Congo"], written["DR Congo"], written["Congo-Brazzaville"]) == ("CD", "CD", "CG")
