@@ -362,3 +362,11 @@ def test_a_denial_of_this_denies_what_was_said() -> None:
     assert sides(denied) == (["KP"], ["CN"])
     assert [item.quantity for item in denied.items] == [None]
     assert speakers(denied) == ["CN"]
+
+
+def test_who_designates_ships_that_carry_arms_carries_none() -> None:
+    found = claims(
+        "The US Treasury today designated companies and ships that bring North Korean munitions to Russia."
+    )
+    givers = [m.canonical for claim in found if claim.event == "transfer.materiel" for m in claim.supplier]
+    assert not any(giver.startswith("US") for giver in givers)

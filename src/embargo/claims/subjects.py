@@ -63,6 +63,9 @@ def subject_of(scene: Scene, trigger: Mark, clause: Clause, memory: Memory) -> t
     if clause.i == 0 and trigger.i <= 2 and memory.lead_subject is not None:
         # An item of a list that opens with its verb: "… found that the DPRK:" "• transferred …"
         return [memory.lead_subject], True
+    if clause.lead == "comp" and scene.words[clause.i].low == "that":
+        # "designated ships that bring arms": whoever designates brings none; the ships are nobody that is known here.
+        return [], False
     if clause.lead in ("and", "sub", "comp") and clause.before is not None:
         earlier = _main_subject(scene, clause.before, memory)
         if earlier:
