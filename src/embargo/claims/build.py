@@ -10,7 +10,7 @@ from embargo.claims.marks import Mark, Scene
 from embargo.claims.modality import Mood
 from embargo.claims.roles import Cast
 from embargo.claims.subjects import troops
-from embargo.claims.things import amount_of, is_people, item_of, money
+from embargo.claims.things import amount_of, is_money, is_people, item_of, money
 from embargo.vocabulary import Claim, Document, Item, Mention, When, cut
 from embargo.vocabulary.mentions import PlaceRole
 
@@ -190,9 +190,8 @@ def _reached(scene: Scene, draft: Draft, item: Mark) -> Mark | None:
     counted = behind[0] if behind and behind[0].amount is not None else None
     if counted is None or counted.amount is None:
         return None
-    sums = len(counted.amount.unit) == 3 and counted.amount.unit.isupper()
     taken = any(0 <= m.i - counted.j <= 2 and m.form != "measure" for m in scene.of("item"))
-    return None if sums or taken else counted
+    return None if is_money(counted) or taken else counted
 
 
 def _is_share(amount: Mark) -> bool:

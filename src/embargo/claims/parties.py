@@ -184,13 +184,14 @@ def _by_noun(scene: Scene, draft: Draft, noun: Mark) -> None:
 
 def _by_customs(scene: Scene, draft: Draft) -> None:
     """Let imports and exports that a State's customs record be that State's, where nobody else is said to trade."""
-    services = [m for m in scene.of("party") if m.value.endswith(":customs")]
-    if draft.trigger.kind == "noun" and draft.trigger.value == "import" and services and not draft.recipient:
-        state = state_of(services[0].value)
-        draft.recipient = [implied(state)] if state else []
-    if draft.trigger.kind == "noun" and draft.trigger.value == "export" and services and not draft.supplier:
-        state = state_of(services[0].value)
-        draft.supplier = [implied(state)] if state else []
+    if draft.trigger.kind != "noun":
+        return
+    states = [state_of(m.value) for m in scene.of("party") if m.value.endswith(":customs")]
+    own = [implied(state) for state in states[:1] if state]
+    if draft.trigger.value == "import":
+        draft.recipient = draft.recipient or own
+    elif draft.trigger.value == "export":
+        draft.supplier = draft.supplier or own
 
 
 def _of_vessels(scene: Scene, draft: Draft, memory: Memory) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from embargo.claims.attribution import Heard, Voice, chain
+from embargo.claims.build import LONGEST_QUOTE
 from embargo.claims.clauses import preposition
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.retractions import requoted
@@ -52,7 +53,7 @@ def restated(
     own = amount.amount.unit
     if own and own != unit:
         return []  # a sum of money restates no number of men
-    start, end = bounds[0], min(bounds[1], bounds[0] + 400)
+    start, end = bounds[0], min(bounds[1], bounds[0] + LONGEST_QUOTE)
     quote = (start, end)
     moved = requoted(document, scene, claim, *quote)
     voices = heard.voices or _speaker(scene, match.start())
@@ -93,7 +94,7 @@ def denied_again(
     voices = _speaker(scene, match.start()) or heard_all
     if not voices:
         return []
-    quote = (bounds[0], min(bounds[1], bounds[0] + 400))
+    quote = (bounds[0], min(bounds[1], bounds[0] + LONGEST_QUOTE))
     moved = requoted(document, scene, claim, *quote)
     at = scene.token_at(match.start())
     trigger = Mark("verb", match.start(), match.end(), at, at + 1, "deny")

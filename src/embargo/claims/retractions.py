@@ -6,6 +6,7 @@ from typing import TypeVar
 
 import msgspec
 
+from embargo.claims.build import LONGEST_QUOTE
 from embargo.claims.marks import Scene
 from embargo.vocabulary import Claim, Document, Item, Mention, Quantity, Quote, Speaker, When, cut
 
@@ -32,7 +33,7 @@ def retracted(
         if not figures & held - {None} or claim.modality in ("denied", "retracted"):
             continue
         start, end = bounds
-        taken_back = requoted(document, scene, claim, start, min(end, start + 400))
+        taken_back = requoted(document, scene, claim, start, min(end, start + LONGEST_QUOTE))
         return [
             msgspec.structs.replace(
                 taken_back,
@@ -53,7 +54,7 @@ def _last_taken_back(
         return []
     if last.modality in ("denied", "retracted"):
         return []
-    taken_back = requoted(document, scene, last, bounds[0], min(bounds[1], bounds[0] + 400))
+    taken_back = requoted(document, scene, last, bounds[0], min(bounds[1], bounds[0] + LONGEST_QUOTE))
     doubt = "which claim is withdrawn was understood from the sentence before"
     return [msgspec.structs.replace(taken_back, modality="retracted", said_time=None, doubts=(doubt,))]
 

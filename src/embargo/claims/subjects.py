@@ -58,6 +58,11 @@ def subject_of(scene: Scene, trigger: Mark, clause: Clause, memory: Memory) -> t
         if meant is not None:
             i = scene.token_at(pronoun.start)
             return [Mark("party", pronoun.start, pronoun.end, i, i + 1, meant, "pronoun")], False
+    return _taken_over(scene, trigger, clause, memory)
+
+
+def _taken_over(scene: Scene, trigger: Mark, clause: Clause, memory: Memory) -> tuple[list[Mark], bool]:
+    """Return the subject that a clause with none of its own has from what it hangs on or follows, and whether there is one."""
     if clause.lead == "rel" and clause.antecedent is not None and scene.words[clause.i].low != "where":
         return [clause.antecedent], True
     if clause.i == 0 and trigger.i <= 2 and memory.lead_subject is not None:
