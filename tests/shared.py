@@ -1,7 +1,9 @@
 """Where tests find material that lies beside the project and is no part of it."""
 
+import importlib.util
 import os
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -20,3 +22,13 @@ def shared(*parts: str) -> Path:
             f"needs {'/'.join(parts)} from {folder}, which is not on this machine (set EMBARGO_SHARED)"
         )
     return path
+
+
+def published_metric() -> ModuleType:
+    """The published scorer of ../shared as a module, or a skip where it is missing."""
+    spec = importlib.util.spec_from_file_location("score", shared("claims", "score.py"))
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

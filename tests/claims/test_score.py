@@ -1,7 +1,6 @@
 """The metric: what counts as found, right and critical; the same figures as the published definition of it."""
 
 import copy
-import importlib.util
 import json
 import random
 from collections.abc import Callable
@@ -18,7 +17,7 @@ from embargo.claims.resampling import intervals
 from embargo.claims.score import Tally, tally
 from embargo.errors import InputError
 from tests.claims.reading import schema
-from tests.shared import shared
+from tests.shared import published_metric, shared
 
 Claims = list[dict[str, Any]]
 
@@ -165,12 +164,7 @@ def test_a_corpus_said_twice_has_the_same_figures_and_its_order_is_nothing() -> 
 
 @pytest.fixture(scope="module")
 def published() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score", shared("claims", "score.py"))
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return published_metric()
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,5 @@
 """The seed article by the published metric, and nothing of it in the project. Without the article: skipped."""
 
-import importlib.util
 import json
 import re
 from collections.abc import Iterator
@@ -50,12 +49,7 @@ def reading(article: Captured) -> Reading:
 
 @pytest.fixture(scope="module")
 def metric() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score", shared("claims", "score.py"))
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return published_metric()
 
 
 @pytest.fixture(scope="module")
