@@ -12,7 +12,7 @@ import pytest
 from embargo.claims import as_schema, extract
 from embargo.sources import capture
 from embargo.vocabulary import Captured, Detail, Reading
-from tests.shared import ROOT, shared
+from tests.shared import ROOT, published_metric, shared
 
 # Eight words in a row are a quotation; fewer may be anybody's.
 RUN = 8
