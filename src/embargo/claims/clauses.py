@@ -183,14 +183,8 @@ def preposition(scene: Scene, mark: Mark, floor: int) -> str:
         if word.low == "between" and any(m.i == k + 1 for m in scene.of("amount")):
             k -= 1  # "between 10,000 and 12,000 men": a range, and no place between two
             continue
-        inside = next(
-            (
-                m
-                for m in scene.marks
-                if m.i <= k < m.j and m is not mark and m.kind in ("amount", "adjective")
-            ),
-            None,
-        )
+        here = [m for m in scene.over(k) if m is not mark]
+        inside = next((m for m in here if m.kind in ("amount", "adjective")), None)
         remains = word.low == "from" and k > floor and scene.words[k - 1].low in _REMAINS
         if (word.low == "of" and k > floor and _is_share(scene, k)) or remains:
             # "6,000 of the soldiers", "300 tonnes of fuel", "debris of a missile": a part stands where its whole does.
@@ -208,12 +202,7 @@ def preposition(scene: Scene, mark: Mark, floor: int) -> str:
             return ""
         closed = closed or word.low in _ARTICLES or (inside is not None and inside.kind == "amount")
         plain = word.text[0].isalpha() and word.low not in AUXILIARIES and word.low not in ("and", "or")
-        blocked = any(
-            m.i <= k < m.j
-            and m is not mark
-            and m.kind in ("party", "item", "verb", "place", "time", "vessel", "speech")
-            for m in scene.marks
-        )
+        blocked = any(m.kind in ("party", "item", "verb", "place", "time", "vessel", "speech") for m in here)
         if not (word.low in DETERMINERS or inside or (plain and not blocked) or word.low in ("“", '"', "‘")):
             return ""
         k -= 1

@@ -11,6 +11,7 @@ from embargo.claims.memory import Memory
 from embargo.claims.names import names, nationals
 from embargo.claims.offices import called, honoured, offices, titles
 from embargo.claims.units import unit_after
+from embargo.language import lowered
 from embargo.vocabulary import state_of
 
 _COUNTERPARTS = words("counterparts")
@@ -108,25 +109,20 @@ def _nations(scene: Scene) -> None:
     """Give items the State of the adjective before them: "Russian cargo aircraft", "North Korean 152mm shells"."""
     for item in scene.of("item"):
         for mark in scene.of("adjective", "party"):
-            near = mark.j <= item.i and item.i - mark.j <= FILL
-            if (
-                near
-                and mark.form == "state"
-                and mark.kind == "party"
-                and mark.j == item.i
-                and _adjunct(scene, mark)
-            ):
+            if not 0 <= item.i - mark.j <= FILL:
+                continue
+            if mark.form == "state" and mark.kind == "party" and mark.j == item.i and _adjunct(scene, mark):
                 item.nation = mark.value
                 item.start, item.i = mark.start, mark.i
                 scene.marks.remove(mark)
                 break
             possessive = [w.low for w in scene.words[mark.j : item.i]][:1] in (["’s"], ["'s"])
-            if near and mark.kind == "adjective" and plain_between(scene, mark, item):
+            if mark.kind == "adjective" and plain_between(scene, mark, item):
                 item.nation = mark.value
                 item.start, item.i = mark.start, mark.i
                 scene.marks.remove(mark)
                 break
-            if near and possessive and item.value.startswith(PEOPLE) and mark.form != "person":
+            if possessive and item.value.startswith(PEOPLE) and mark.form != "person":
                 item.nation = state_of(mark.value) or ""
                 break
     for item in scene.of("item"):
@@ -134,10 +130,18 @@ def _nations(scene: Scene) -> None:
             _of_state(scene, item)
         if item.value.startswith(PEOPLE) and item.i and scene.words[item.i - 1].low == "the":
             item.start, item.i = scene.words[item.i - 1].start, item.i - 1
-    for aircraft in _AIRCRAFT.finditer(scene.text, scene.start, scene.end):
-        i, j = scene.token_at(aircraft.start()), scene.token_at(aircraft.end() - 1) + 1
-        plain = aircraft["plain"] is not None
-        if plain and not any(m.j == i for m in scene.of("adjective")):
+    _craft(scene)
+
+
+def _craft(scene: Scene) -> None:
+    """Mark the means of carriage: "by Russian cargo aircraft", "by rail"."""
+    base = scene.start
+    for aircraft in _AIRCRAFT.finditer(lowered(scene.text[base : scene.end])):
+        begin, end = base + aircraft.start(), base + aircraft.end()
+        i, j = scene.token_at(begin), scene.token_at(end - 1) + 1
+        if aircraft["plain"] and _NAMED.match(scene.text, end, scene.end):
+            continue
+        if aircraft["plain"] and not any(m.j == i for m in scene.of("adjective")):
             continue  # ships of nobody are no means of anybody's
         # "the cargo vessel", "ships": part of the craft, no goods and no deed.
         part = [m for m in scene.of("item", "verb", "noun") if i <= m.j - 1 and m.j <= j]
@@ -145,8 +149,8 @@ def _nations(scene: Scene) -> None:
         # An adjective that the cargo had taken to itself is the craft's.
         taken = next((m for m in part if m.nation), None)
         adjective = next((m for m in scene.of("adjective") if m.j == i), taken)
-        start = adjective.start if adjective else aircraft.start()
-        kind = aircraft.group().casefold()
+        start = adjective.start if adjective else begin
+        kind = aircraft.group()
         value = (
             "aircraft.cargo"
             if re.search("aircraft|plane|flight|air", kind)
@@ -158,7 +162,7 @@ def _nations(scene: Scene) -> None:
             Mark(
                 "mean",
                 start,
-                aircraft.end(),
+                end,
                 adjective.i if adjective else i,
                 j,
                 value,
@@ -213,10 +217,10 @@ def _adjunct(scene: Scene, mark: Mark) -> bool:
 
 _AIRCRAFT = re.compile(
     r"\b(?:military\s+)?(?:cargo|transport)\s+(?:aircraft|planes?|flights?)|\b(?:cargo|ro-ro|container)\s+(?:ships|vessels|ship|vessel)\b"
-    r"|(?P<plain>\b(?:(?:oil\s+)?tankers?|vessels?|ships?|freighters?|dhows?|barges?|trawlers?|aircraft|planes?)\b(?!\s+(?-i:[A-Z])))"
-    r"|(?<=\bby )(?:rail|train|air|sea|road|ship)\b|(?<=\bby )freight\s+trains?|\bIl-76(?:s|MD)?\b|\bAn-124\b",
-    re.IGNORECASE,
+    r"|(?P<plain>\b(?:(?:oil\s+)?tankers?|vessels?|ships?|freighters?|dhows?|barges?|trawlers?|aircraft|planes?)\b)"
+    r"|(?<=\bby )(?:rail|train|air|sea|road|ship)\b|(?<=\bby )freight\s+trains?|\bil-76(?:s|md)?\b|\ban-124\b"
 )
+_NAMED = re.compile(r"\s+[A-Z]")
 
 
 def _people(scene: Scene) -> None:

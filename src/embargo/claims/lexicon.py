@@ -99,9 +99,12 @@ class Lexicon:
 
     def match(self, words: Sequence[Token], at: int) -> list[tuple[int, Entry]]:
         """Return the entries that begin at token `at`, longest first, each with the number of its tokens."""
+        known = self._table.get(words[at].low)
+        if known is None:
+            return []
         found: list[tuple[int, Entry]] = []
         left = len(words) - at
-        for run, entry in self._table.get(words[at].low, ()):
+        for run, entry in known:
             size = len(run)
             # The second word settles nearly all: this is the innermost loop of the reader.
             if size > 1 and (size > left or words[at + 1].low != run[1]):

@@ -11,9 +11,9 @@ from itertools import pairwise
 import msgspec
 
 from embargo.claims.grammar import PREPOSITIONS, STOPS, words
-from embargo.claims.lexicon import Lexicon
+from embargo.claims.lexicon import Entry, Lexicon
 from embargo.claims.vessels import ships
-from embargo.language import Amount, Token, amounts, times, tokens
+from embargo.language import Amount, Token, amounts, lowered, times, tokens
 from embargo.vocabulary import When
 
 # What stands before a figure that counts nothing: paragraphs, resolutions, codes, dates of the month.
@@ -52,14 +52,36 @@ class Scene(msgspec.Struct):
     quoted: list[tuple[int, int]]
     # Where each token ends, for looking one up by its place.
     ends: list[int]
+    # The marks by kinds asked for, from the moment that no mark is added, moved or dropped any more.
+    settled: dict[tuple[str, ...], list[Mark]] | None = None
+    covering: list[list[Mark]] = []
 
     def within_quotes(self, start: int, end: int) -> bool:
         """Return whether the span lies between quotation marks."""
         return any(a <= start and end <= b for a, b in self.quoted)
 
     def of(self, *kinds: str) -> list[Mark]:
-        """Return the marks of those kinds, in order."""
-        return [mark for mark in self.marks if mark.kind in kinds]
+        """Return the marks of those kinds, in order; the list is the caller's own."""
+        if self.settled is None:
+            return [mark for mark in self.marks if mark.kind in kinds]
+        if kinds not in self.settled:
+            self.settled[kinds] = [mark for mark in self.marks if mark.kind in kinds]
+        return self.settled[kinds].copy()
+
+    def over(self, k: int) -> Sequence[Mark]:
+        """Return the marks that token k belongs to, in order."""
+        if self.settled is None:
+            return [mark for mark in self.marks if mark.i <= k < mark.j]
+        if not self.covering:
+            self.covering = [[] for _ in range(len(self.words) + 1)]
+            for mark in self.marks:
+                for i in range(mark.i, mark.j):
+                    self.covering[i].append(mark)
+        return self.covering[k]
+
+    def settle(self) -> None:
+        """Say that the marks are final: what is asked of them is then found once."""
+        self.settled = {}
 
     def token_at(self, offset: int) -> int:
         """Return the index of the first token at or after the offset."""
@@ -103,7 +125,8 @@ def lay_out(
             i, j = scene.token_at(amount.start), scene.token_at(amount.end - 1) + 1
             scene.marks.append(Mark("amount", amount.start, amount.end, i, j, "", amount=amount))
             taken.append((amount.start, amount.end))
-    taken.extend(idiom.span() for idiom in _IDIOMS.finditer(text, start, end))
+    low = lowered(text[start:end])
+    taken.extend((start + idiom.start(), start + idiom.end()) for idiom in _IDIOMS.finditer(low))
     _match_lexicon(scene, lexicon, taken)
     scene.marks.sort(key=lambda mark: (mark.start, -mark.end))
     _conversions(scene)
@@ -111,7 +134,7 @@ def lay_out(
 
 
 # Words that name no thing of ours though they hold one: "a think tank", "shell companies".
-_IDIOMS = re.compile(rf"\b(?:{'|'.join(sorted(words('idioms'), key=len, reverse=True))})\b", re.IGNORECASE)
+_IDIOMS = re.compile(rf"\b(?:{'|'.join(sorted(words('idioms'), key=len, reverse=True))})\b")
 
 # The symbol of a resolution before its year: "resolution 2397 (2017)", "S/RES/1718 (2006)".
 _SYMBOL = re.compile(r"\d{3,4}\s?\(\s?$")
@@ -139,36 +162,48 @@ def _handed_over(scene: Scene, amount: Amount) -> Amount:
 
 def _match_lexicon(scene: Scene, lexicon: Lexicon, taken: list[tuple[int, int]]) -> None:
     at = 0
+    done = {k for a, b in taken for k in range(scene.token_at(a), scene.token_at(b - 1) + 1)}
     while at < len(scene.words):
-        step = 1
-        word = scene.words[at]
-        if not _overlaps(taken, word.start, word.end):
-            options = [
-                option
-                for option in lexicon.match(scene.words, at)
-                if option[0] > 1 or option[1].form != "person" or not _longer_name(scene, lexicon, at)
-            ]
-            if options and word.low == "the" and _longer_next(lexicon, scene, at, options[0][0]):
-                options = []
-            if options:
-                size = options[0][0]
-                step = size
-                cued = all(entry.kind == "cue" for length, entry in options if length == size)
-                seen: set[tuple[int, str, str]] = set()
-                for length, entry in options:
-                    key = (length, entry.kind, entry.value)
-                    # A cue of several words ("agreed to") leaves its verb a verb.
-                    if key in seen or (length < size and not (cued and entry.kind in ("verb", "speech"))):
-                        continue
-                    if entry.kind == "verb" and word.low == "including":
-                        continue
-                    seen.add(key)
-                    last = scene.words[at + length - 1]
-                    _overrule(scene, word.start, last.end)
-                    scene.marks.append(
-                        Mark(entry.kind, word.start, last.end, at, at + length, entry.value, entry.form)
-                    )
-        at += step
+        options = lexicon.match(scene.words, at) if at not in done else []
+        if options:
+            options = _that_hold(scene, lexicon, at, options)
+        if options:
+            _mark(scene, at, options)
+        at += options[0][0] if options else 1
+
+
+def _that_hold(
+    scene: Scene, lexicon: Lexicon, at: int, options: list[tuple[int, Entry]]
+) -> list[tuple[int, Entry]]:
+    """Return the entries that may stand here: no namesake of a person, no "the North" in "the North Korean-flagged"."""
+    held = [
+        option
+        for option in options
+        if option[0] > 1 or option[1].form != "person" or not _longer_name(scene, lexicon, at)
+    ]
+    if held and scene.words[at].low == "the" and _longer_next(lexicon, scene, at, held[0][0]):
+        return []
+    return held
+
+
+def _mark(scene: Scene, at: int, options: list[tuple[int, Entry]]) -> None:
+    """Mark what the longest entries say, and what shorter ones say of words that the longest leave free."""
+    word = scene.words[at]
+    longest = options[0][0]
+    cued = all(entry.kind == "cue" for length, entry in options if length == longest)
+    seen: set[tuple[int, str, str]] = set()
+    for length, entry in options:
+        key = (length, entry.kind, entry.value)
+        # A cue of several words ("agreed to") leaves its verb a verb.
+        if key in seen or (length < longest and not (cued and entry.kind in ("verb", "speech"))):
+            continue
+        if entry.kind == "verb" and word.low == "including":
+            continue
+        seen.add(key)
+        last = scene.words[at + length - 1]
+        if length > 1:
+            _overrule(scene, word.start, last.end)
+        scene.marks.append(Mark(entry.kind, word.start, last.end, at, at + length, entry.value, entry.form))
 
 
 def _longer_name(scene: Scene, lexicon: Lexicon, at: int) -> bool:

@@ -115,6 +115,7 @@ def scene_of(document: Document, text: str, start: int, end: int, lexicon: Lexic
     ]
     for mark in scene.marks:
         memory.meet(mark, scene.text[mark.start : mark.end])
+    scene.settle()
     return scene
 
 
@@ -163,7 +164,7 @@ def read(
 def _finished(
     document: Document, scene: Scene, made: list[Draft], heard: Heard, page: Page, bounds: tuple[int, int]
 ) -> list[Claim]:
-    owner = owners(scene)
+    owner = owners(scene) if made else {}
     found: list[Claim] = []
     for draft in made:
         event, said = times_of(scene, draft, owner)

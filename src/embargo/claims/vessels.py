@@ -21,6 +21,13 @@ _CALLED = re.compile(
 _DEED = re.compile(
     rf"\b(?:[Tt]he\s+)?{_NAME}\s+(?:(?:had\s+)?(?:switched|turned)\s+off\s+(?:its|her)\s+(?:AIS|transponder)|went\s+dark|(?:had\s+)?(?:docked|berthed)\s+at)\b"
 )
+# Each pattern with what its text must hold: to look for that is far cheaper than to try the pattern.
+_PATTERNS = (
+    (_NUMBERED, ("IMO",)),
+    (_MARKED, ("MV", "M/V", "MT", "M/T", "hip", "essel", "anker", "reighter", "arrier", "o-ro")),
+    (_DEED, ("AIS", "transponder", "dark", "docked", "berthed")),
+    (_CALLED, ("built", "renamed", "herself", "sail", "sister")),
+)
 # A marker may itself be written with a capital at the head of a name: "Tanker Sing Ocean 7".
 _MARKER = re.compile(r"(?:Tanker|Vessel|Ship|Freighter|MV|MT|The)\s+")
 
@@ -72,7 +79,10 @@ def ships(text: str, start: int, end: int, lexicon: Lexicon, fleet: Mapping[str,
 
 def _named(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Ship]:
     taken: list[tuple[int, int]] = []
-    for pattern in (_NUMBERED, _MARKED, _DEED, _CALLED):
+    stretch = text[start:end]
+    for pattern, signs in _PATTERNS:
+        if not any(sign in stretch for sign in signs):
+            continue
         for match in pattern.finditer(text, start, end):
             at, stop = match.span("name")
             marker = _MARKER.match(text, at, stop)

@@ -29,12 +29,15 @@ def day_of_entry(scene: Scene, memory: Memory) -> When | None:
 
 def owners(scene: Scene) -> dict[int, Mark]:
     """Return, for each time mark (by its start), the verb or noun that it dates."""
+    dated = scene.of("time")
+    if not dated:
+        return {}
     said = [mark for mark in scene.of("cue") if mark.value in _SAYING]
     verbs = sorted([*scene.of("verb", "speech", "phrase", "noun"), *said], key=lambda mark: mark.i)
     first = next((mark for mark in verbs if mark.kind != "noun"), None)
     parts = clauses(scene)
     found: dict[int, Mark] = {}
-    for time in scene.of("time"):
+    for time in dated:
         if first is not None and time.j <= first.i and time.i <= 2:
             found[time.start] = first
             continue

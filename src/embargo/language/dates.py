@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from embargo.language.intervals import COUNTS, DAYS, MONTHS, SEASONS, Span, resolve
+from embargo.language.words import lowered
 from embargo.vocabulary import When
 from embargo.vocabulary.times import Relation
 
@@ -23,7 +24,7 @@ _DATE = (
     rf"|(?:(?P<partseason>early|mid|late)[\s-]+)?(?:(?P<whichseason>last|this|next)\s+)?(?:the\s+)?(?P<season>{_SEASON})(?:(?:\s+of)?\s+(?P<yseason>(?:19|20)\d\d))?\b"
     rf"|(?P<ya>(?:19|20)\d\d)\s?[-–/]\s?(?P<yb>(?:19|20)?\d\d)\b(?![-–/]\d)"
     rf"|(?P<decade>(?:19|20)\d0)s\b"
-    rf"|(?P<q>first|second|third|fourth|1st|2nd|3rd|4th|Q[1-4])(?:[\s-]+(?P<half>quarter|half))?(?:\s+of)?\s+(?P<y4>(?:19|20)\d\d)\b"
+    rf"|(?P<q>first|second|third|fourth|1st|2nd|3rd|4th|q[1-4])(?:[\s-]+(?P<half>quarter|half))?(?:\s+of)?\s+(?P<y4>(?:19|20)\d\d)\b"
     rf"|(?:(?P<part5>early|mid|middle|late|the\s+(?:beginning|start|middle|end)|beginning|start|end)(?:\s+(?:in|of))?[\s-]+)?(?P<y5>(?:19|20)\d\d)(?!\d|[.,]\d|[-–]\w*\d)"
     rf"|(?P<rel>(?:early|late|earlier|later)\s+(?P<relyear>last|this)\s+year|last\s+year|this\s+year|next\s+year|last\s+month|this\s+month|next\s+month|last\s+week|this\s+week|next\s+week|yesterday|today|tomorrow|tonight|recent\s+(?:weeks|months|days|years))"
     rf"|(?P<endof>the\s+(?:end|close)\s+of\s+(?:the|this|last|next)\s+(?:year|month)|year[’']?s?[\s-]end|the\s+year[’']s\s+end)"
@@ -38,8 +39,8 @@ _LEAD = (
     r"ever\s+since|since|before|prior\s+to|until|till|up\s+to|through|by|after|following|from|between|during|around|about|"
     r"throughout|in|on)\s+)?(?:the\s+)?"
 )
-_TIME = re.compile(rf"(?<![\w$€£-]){_LEAD}(?:{_DATE})", re.IGNORECASE)
-_JOIN = re.compile(r"\s*(?:to|and|until|through|till|[-–—])\s*(?:the\s+)?", re.IGNORECASE)
+_TIME = re.compile(rf"(?<![\w$€£-]){_LEAD}(?:{_DATE})")
+_JOIN = re.compile(r"\s*(?:to|and|until|through|till|[-–—])\s*(?:the\s+)?")
 _RELATION: dict[str, Relation] = {
     "since": "since", "ever since": "since", "starting in": "since", "starting from": "since", "beginning in": "since",
     "as early as": "since", "before": "before", "prior to": "before", "until": "by", "till": "by", "up to": "by",
@@ -53,17 +54,18 @@ def times(text: str, published: dt.date | None, start: int = 0, end: int | None 
 
     Where that day is unknown, a relative time keeps its words and stays open at both ends.
     """
-    last = len(text) if end is None else end
-    place = start
-    while (match := _TIME.search(text, place, last)) is not None:
+    base = max(0, start - _BEHIND)
+    stretch = text[base:end]
+    low, place = lowered(stretch), start - base
+    while (match := _TIME.search(low, place)) is not None:
         place = match.end()
-        span = resolve(match, published)
+        span = resolve(match, stretch, published)
         if span is None:
             continue
-        lead = " ".join((match["lead"] or "").casefold().split())
+        lead = " ".join((match["lead"] or "").split())
         stop, relation = match.end(), _RELATION.get(lead, "during")
-        joined = _JOIN.match(text, stop, last)
-        second = _TIME.match(text, joined.end(), last) if joined else None
+        joined = _JOIN.match(low, stop)
+        second = _TIME.match(low, joined.end()) if joined else None
         if (
             second is not None
             and not second["lead"]
@@ -71,11 +73,11 @@ def times(text: str, published: dt.date | None, start: int = 0, end: int | None 
             and not second["wd"]
             and not second["rel"]
         ):
-            until = resolve(second, published)
+            until = resolve(second, stretch, published)
             if until is not None:
-                span, stop, relation = _between(match, span, second, until), second.end(), "during"
+                span, stop, relation = _between(stretch, match, span, second, until), second.end(), "during"
                 place = stop
-        begin = match.start("lead") if match["lead"] and relation != "during" else _bare(text, match)
+        begin = match.start("lead") if match["lead"] and relation != "during" else _bare(stretch, match)
         # "from 2023" alone opens a stretch; "since" runs to the day of saying.
         first, until_day = span
         if relation in ("since", "from"):
@@ -84,11 +86,15 @@ def times(text: str, published: dt.date | None, start: int = 0, end: int | None 
             first = None
         elif relation == "before":
             # "before the end of June" reaches to its last day; "before June" ends where it begins.
-            closing = match["endof"] or (match["part3"] or match["part5"] or "").casefold().endswith("end")
+            closing = match["endof"] or (match["part3"] or match["part5"] or "").endswith("end")
             first, until_day = None, span[1] if closing else _less(span[0])
         elif relation == "after":
             first, until_day = _more(span[1]), None
-        yield When(text[begin:stop], begin, stop, first, until_day, relation)
+        yield When(stretch[begin:stop], base + begin, base + stop, first, until_day, relation)
+
+
+# How far before its own beginning a time is read ("March and May").
+_BEHIND = 24
 
 
 def _less(day: dt.date | None) -> dt.date | None:
@@ -102,24 +108,24 @@ def _more(day: dt.date | None) -> dt.date | None:
 def _bare(text: str, match: re.Match[str]) -> int:
     begin = match.end("lead") if match["lead"] else match.start()
     # "On Wednesday", "In April" keep their little word at the head of a sentence as people quote them.
-    if match["lead"] and match["lead"].casefold() in ("in", "on") and match["lead"][0].isupper():
+    if match["lead"] in ("in", "on") and text[match.start("lead")].isupper():
         return match.start("lead")
     while begin < match.end() and text[begin].isspace():
         begin += 1
-    return begin + 4 if text[begin : begin + 4].casefold() == "the " and not match["endof"] else begin
+    return begin + 4 if match.string[begin : begin + 4] == "the " and not match["endof"] else begin
 
 
-def _between(first: re.Match[str], span: Span, second: re.Match[str], until: Span) -> Span:
+def _between(text: str, first: re.Match[str], span: Span, second: re.Match[str], until: Span) -> Span:
     year = second["y1"] or second["y2"] or second["y3"] or second["y5"]
     bare = not (first["iso"] or first["y1"] or first["y2"] or first["y3"] or first["y5"] or first["y4"])
     if year and bare and (first["m1"] or first["m2"] or first["m3"]):
         # "January to mid-December 2024": the year is said once, at the end.
-        again = resolve(first, dt.date(int(year), 12, 31))
+        again = resolve(first, text, dt.date(int(year), 12, 31))
         if again and again[0] and until[1] and again[0] <= until[1]:
             return again[0], until[1]
     if bare and span[0] and until[1] and span[0] > until[1]:
         # "between March and October", read in May: the March before that October.
-        again = resolve(first, until[1])
+        again = resolve(first, text, until[1])
         if again and again[0] and again[0] <= until[1]:
             return again[0], until[1]
     return span[0], until[1]

@@ -48,20 +48,23 @@ def _part(word: str | None, span: Span) -> Span:
     return first.replace(day=21), last
 
 
-def resolve(match: re.Match[str], published: dt.date | None) -> Span | None:
-    """Return the stretch that a match of the grammar of days means, ends null where open; None where there is no such day."""
+def resolve(match: re.Match[str], text: str, published: dt.date | None) -> Span | None:
+    """Return the stretch that a match of the grammar of days means, ends null where open; None where there is no such day.
+
+    The match is of the text in lower case; `text` is as written, for words that a capital makes a month.
+    """
     try:
-        return _resolved(match, published)
+        return _resolved(match, text, published)
     except (ValueError, OverflowError):
         return None
 
 
-def _resolved(match: re.Match[str], day: dt.date | None) -> Span | None:
+def _resolved(match: re.Match[str], text: str, day: dt.date | None) -> Span | None:
     if match["iso"]:
         found = dt.date.fromisoformat(match["iso"])
         return found, found
     if match["d1"] or match["d2"]:
-        number, month = int(match["d1"] or match["d2"]), MONTHS[(match["m1"] or match["m2"]).casefold()]
+        number, month = int(match["d1"] or match["d2"]), MONTHS[(match["m1"] or match["m2"])]
         year = match["y1"] or match["y2"]
         if year is None and day is None:
             return None, None
@@ -69,7 +72,7 @@ def _resolved(match: re.Match[str], day: dt.date | None) -> Span | None:
         opening = found.replace(day=int(match["d0"])) if match["d0"] else found
         return (opening, found) if opening <= found else (found, found)
     if match["m3"]:
-        return _of_month(match, day)
+        return _of_month(match, text, day)
     if match["n1"]:
         return _of_figures(match)
     if match["season"]:
@@ -102,33 +105,32 @@ def _latest(month: int, number: int, day: dt.date | None) -> dt.date:
 
 # "between January and May": after another month it is one.
 _AFTER_MONTH = re.compile(
-    rf"\b(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?\s+(?:and|to|until|till|through)\s+$",
-    re.IGNORECASE,
+    rf"\b(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?\s+(?:and|to|until|till|through)\s+$"
 )
 
 
-def _of_month(match: re.Match[str], day: dt.date | None) -> Span | None:
+def _of_month(match: re.Match[str], text: str, day: dt.date | None) -> Span | None:
     word = match["m3"]
     # "may" and "march" in lower case, and "May" that begins nothing, are other words more often than months.
-    if word.casefold() in ("may", "march", "mar", "sun", "sat") and not word[0].isupper():
+    if word in ("may", "march", "mar", "sun", "sat") and not text[match.start("m3")].isupper():
         return None
     unled = not match["y3"] and not match["lead"] and not match["part3"]
-    if word.casefold() == "may" and unled and not _AFTER_MONTH.search(match.string, 0, match.start()):
+    if word == "may" and unled and not _AFTER_MONTH.search(match.string, 0, match.start()):
         return None
-    month = MONTHS[word.casefold()]
+    month = MONTHS[word]
     if match["y3"]:
         return _part(match["part3"], month_of(int(match["y3"]), month))
     if day is None:
         return None, None
     if match["yr3"]:
-        return _part(match["part3"], month_of(day.year - (match["yr3"].casefold() == "last"), month))
+        return _part(match["part3"], month_of(day.year - (match["yr3"] == "last"), month))
     year = day.year if month <= day.month else day.year - 1
-    which = (match["last3"] or "").strip().casefold()
+    which = (match["last3"] or "").strip()
     if which == "last" and month == day.month:
         year = day.year - 1
     if which == "next":
         year = day.year if month > day.month else day.year + 1
-    lead = (match["lead"] or "").casefold()
+    lead = match["lead"] or ""
     if lead in ("by", "until", "before") and month > day.month:
         year = day.year
     return _part(match["part3"], month_of(year, month))
@@ -146,7 +148,7 @@ def _of_figures(match: re.Match[str]) -> Span | None:
 
 
 def _of_season(match: re.Match[str], day: dt.date | None) -> Span | None:
-    word, which = match["season"].casefold(), (match["whichseason"] or "").casefold()
+    word, which = match["season"], (match["whichseason"] or "")
     if not match["yseason"] and not which and not (match["lead"] and match["partseason"]):
         # "fall", "spring" alone are verbs and springs more often than seasons.
         return None
@@ -164,7 +166,7 @@ def _of_season(match: re.Match[str], day: dt.date | None) -> Span | None:
 
 
 def _of_quarter(match: re.Match[str]) -> Span | None:
-    year, word = int(match["y4"]), match["q"].casefold()
+    year, word = int(match["y4"]), match["q"]
     number = {
         "first": 1,
         "1st": 1,
@@ -176,7 +178,7 @@ def _of_quarter(match: re.Match[str]) -> Span | None:
         "3rd": 3,
         "q3": 3,
     }.get(word, 4)
-    if (match["half"] or "").casefold() == "half":
+    if (match["half"] or "") == "half":
         return dt.date(year, 6 * number - 5, 1), month_of(year, 6 * number)[1]
     if word.startswith("q") or match["half"]:
         return dt.date(year, 3 * number - 2, 1), month_of(year, 3 * number)[1]
@@ -185,10 +187,10 @@ def _of_quarter(match: re.Match[str]) -> Span | None:
 
 def _relative(match: re.Match[str], day: dt.date) -> Span | None:
     if match["rel"]:
-        return _of_words(" ".join(match["rel"].casefold().split()), day)
+        return _of_words(" ".join(match["rel"].split()), day)
     if match["endof"]:
-        month = match["endof"].casefold().endswith("month")
-        words_of_it = match["endof"].casefold()
+        month = match["endof"].endswith("month")
+        words_of_it = match["endof"]
         step = (" next " in words_of_it) - (" last " in words_of_it)
         if month:
             year, number = divmod(day.year * 12 + day.month - 1 + step, 12)
@@ -197,21 +199,21 @@ def _relative(match: re.Match[str], day: dt.date) -> Span | None:
             last = dt.date(day.year + step, 12, 31)
         return last, last
     if match["wd"]:
-        back = (day.weekday() - DAYS[match["wd"].casefold()]) % 7
-        which = (match["lastday"] or "").strip().casefold()
+        back = (day.weekday() - DAYS[match["wd"]]) % 7
+        which = (match["lastday"] or "").strip()
         if which == "next":
             back -= 7
         found = day - dt.timedelta(back)
         return found, found
     if match["ago"]:
-        number = COUNTS.get(match["ago"].casefold()) or int(match["ago"])
-        found = _back(day, number, match["agounit"].casefold())
+        number = COUNTS.get(match["ago"]) or int(match["ago"])
+        found = _back(day, number, match["agounit"])
         return found, found
     if match["pastone"]:
-        return _back(day, 1, match["pastone"].casefold()), day
+        return _back(day, 1, match["pastone"]), day
     if match["past"]:
-        number = COUNTS.get(match["past"].casefold()) or int(match["past"])
-        return _back(day, number, match["pastunit"].casefold()), day
+        number = COUNTS.get(match["past"]) or int(match["past"])
+        return _back(day, number, match["pastunit"]), day
     return None
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import msgspec
 
-from embargo.language.words import words
+from embargo.language.words import lowered, words
 from embargo.vocabulary import Bound
 
 _SMALL = dict(zip(words("small"), range(20), strict=True))
@@ -20,11 +20,11 @@ _FRACTIONS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "three-quarter
 
 _WORD = "|".join([*_SMALL, *_TENS])
 _CURRENCY = (
-    r"US\$|A\$|C\$|HK\$|NZ\$|\$|€|£|¥|₩|₽|US dollars?\b|USD\b|EUR\b|GBP\b|JPY\b|KRW\b|CNY\b|RUB\b|CHF\b"
+    r"us\$|a\$|c\$|hk\$|nz\$|\$|€|£|¥|₩|₽|us dollars?\b|usd\b|eur\b|gbp\b|jpy\b|krw\b|cny\b|rub\b|chf\b"
 )
 _ISO = {
-    "US$": "USD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW", "₽": "RUB", "A$": "AUD", "C$": "CAD",
-    "HK$": "HKD", "NZ$": "NZD", "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR", "pound": "GBP",
+    "us$": "USD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW", "₽": "RUB", "a$": "AUD", "c$": "CAD",
+    "hk$": "HKD", "nz$": "NZD", "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR", "pound": "GBP",
     "pounds": "GBP", "won": "KRW", "yen": "JPY", "rouble": "RUB", "roubles": "RUB", "ruble": "RUB", "rubles": "RUB",
     "yuan": "CNY", "us dollars": "USD", "us dollar": "USD",
 }  # fmt: skip
@@ -55,13 +55,12 @@ _CORE = (
     rf"|(?P<word>(?:{_WORD})(?:[\s-]+(?:and\s+)?(?:{_WORD}|{_SCALE}))*)(?:\s+\((?P<again>\d[\d,]*)\))?"
     rf"(?:\s+(?:to|or)\s+(?P<word2>(?:{_WORD})(?:[\s-]+(?:and\s+)?(?:{_WORD}|{_SCALE}))*)(?![\w-]))?)"
     rf"(?:\s*(?P<pct>%|per\s?cent\b|percent\b))?"
-    rf"(?:\s+(?P<curword>US\s+dollars?|dollars?|euros?|pounds?|won|yen|rou?bles?|yuan)\b)?"
+    rf"(?:\s+(?P<curword>us\s+dollars?|dollars?|euros?|pounds?|won|yen|rou?bles?|yuan)\b)?"
 )
 _AMOUNT = re.compile(
     rf"(?<![\w.,’'/-])(?:(?P<bound>{_BEFORE})\s+)?(?:the\s+)?{_CORE}(?P<plus>\+)?"
     rf"(?:\s?(?:[-–—]|to|and|or)\s?(?:(?P<cur2>{_CURRENCY})\s?)?(?P<fig2>{_FIGURE})(?P<stuck2>k|m|bn|bln|mn|mln)?(?P<scales2>(?:[\s-]+(?:{_SCALE}))*)(?![\w,]*\d))?"
     rf"(?P<after>\s+or\s+more\b|\s+at\s+(?:the\s+)?least\b|\s+at\s+most\b)?",
-    re.IGNORECASE,
 )
 _TENS_LOOSE = {"tens of thousands": 10**4, "hundreds of thousands": 10**5, "a dozen": 12, "two dozen": 24}
 
@@ -81,30 +80,35 @@ class Amount(msgspec.Struct, frozen=True):
 
 def amounts(text: str, start: int = 0, end: int | None = None) -> Iterator[Amount]:
     """Yield the amounts of text[start:end] in order, years and ordinals among them (the reader sorts those out)."""
-    for match in _AMOUNT.finditer(text, start, len(text) if end is None else end):
-        found = _amount(match)
+    base = max(0, start - _BEHIND)
+    for match in _AMOUNT.finditer(lowered(text[base:end]), start - base):
+        found = _amount(match, base)
         if found is not None:
             yield found
 
 
-def _amount(match: re.Match[str]) -> Amount | None:
+# How far before its own beginning an amount is read ("between").
+_BEHIND = 16
+
+
+def _amount(match: re.Match[str], base: int) -> Amount | None:
     value, loose = _value(match)
     if value is None:
         return None
-    bound: Bound = BOUNDS.get(" ".join((match["bound"] or "").casefold().split()), "exact")
-    if (match["after"] or "").strip().casefold() in ("or more", "at least", "at the least") or match["plus"]:
+    bound: Bound = BOUNDS.get(" ".join((match["bound"] or "").split()), "exact")
+    if (match["after"] or "").strip() in ("or more", "at least", "at the least") or match["plus"]:
         bound = "at_least"
-    elif (match["after"] or "").strip().casefold() == "at most":
+    elif (match["after"] or "").strip() == "at most":
         bound = "at_most"
     if loose and bound in ("exact", "about"):
         bound = "at_least"
     end = match.end()
     second = None
     if match["fig2"]:
-        joined = match.group()[: match.start("fig2") - match.start()].casefold()
+        joined = match.group()[: match.start("fig2") - match.start()]
         second = _scaled(match["fig2"], match["stuck2"], match["scales2"])
         is_range = bool(re.search(r"[-–—]\s?(?:\S{0,3})$|\bto\s?(?:\S{0,3})$", joined)) or (
-            "between" in match.string[max(0, match.start() - 12) : match.start()].casefold()
+            "between" in match.string[max(0, match.start() - 12) : match.start()]
         )
         if not is_range or second is None:
             end, second = match.end("pct") if match["pct"] else _end_of_first(match), None
@@ -119,16 +123,18 @@ def _amount(match: re.Match[str]) -> Amount | None:
             second is not None
             and second > value
             and value < 100 <= second
-            and match["word2"].split()[-1].casefold() in _SCALES
+            and match["word2"].split()[-1] in _SCALES
         ):
             # "two to three thousand" counts both in thousands.
-            value *= _SCALES[match["word2"].split()[-1].casefold()]
+            value *= _SCALES[match["word2"].split()[-1]]
     unit = _unit(match)
     low, high, bound = _ends(value, second, bound)
     figure_end = match.end("fig") if match["fig"] else end
     if second is None and end > match.end():
         end = match.end()
-    return Amount(match.start(), end, low, high, bound, unit, match["fig"] or "", figure_end)
+    return Amount(
+        base + match.start(), base + end, low, high, bound, unit, match["fig"] or "", base + figure_end
+    )
 
 
 # Groups of the grammar that may close an amount.
@@ -157,9 +163,8 @@ def _ends(
 def _unit(match: re.Match[str]) -> str:
     if match["pct"]:
         return "percent"
-    written = match["cur"] or match["cur2"] or match["curword"] or ""
-    folded = " ".join(written.casefold().split())
-    return _ISO.get(written) or _ISO.get(written.upper()) or _ISO.get(folded) or written.upper()[:3]
+    written = " ".join((match["cur"] or match["cur2"] or match["curword"] or "").split())
+    return _ISO.get(written) or written.upper()[:3]
 
 
 def _value(match: re.Match[str]) -> tuple[Decimal | None, bool]:
@@ -167,17 +172,15 @@ def _value(match: re.Match[str]) -> tuple[Decimal | None, bool]:
         return _scaled(match["fig"], match["stuck"], match["scales"]), False
     if match["mixed"]:
         whole = _words(match["mixed"]) if match["mixed"].isalpha() else Decimal(match["mixed"])
-        mixed = (whole or Decimal(0)) + _FRACTIONS[match["mixfrac"].casefold()]
-        return _whole(mixed * _SCALES[match["mixscale"].casefold()]), False
+        mixed = (whole or Decimal(0)) + _FRACTIONS[match["mixfrac"]]
+        return _whole(mixed * _SCALES[match["mixscale"]]), False
     if match["ascale"]:
-        return Decimal(_SCALES[match["ascale"].split()[-1].casefold()]), False
+        return Decimal(_SCALES[match["ascale"].split()[-1]]), False
     if match["frac"]:
-        fraction = _FRACTIONS[
-            "quarter" if match["frac"].casefold().endswith(" quarter") else match["frac"].casefold()
-        ]
-        return _whole(fraction * _SCALES[match["fscale"].casefold()]), False
+        fraction = _FRACTIONS["quarter" if match["frac"].endswith(" quarter") else match["frac"]]
+        return _whole(fraction * _SCALES[match["fscale"]]), False
     if match["loose"]:
-        words = " ".join(match["loose"].casefold().split())
+        words = " ".join(match["loose"].split())
         if words in _TENS_LOOSE:
             return Decimal(_TENS_LOOSE[words]), not words.endswith("dozen")
         last = words.split()[-1]
@@ -200,15 +203,15 @@ def _whole(value: Decimal) -> Decimal:
 
 
 def _scale(stuck: str | None, scales: str | None) -> int:
-    factor = _SCALES[stuck.casefold()] if stuck else 1
-    for word in re.split(r"[\s-]+", (scales or "").casefold()):
+    factor = _SCALES[stuck] if stuck else 1
+    for word in re.split(r"[\s-]+", (scales or "")):
         factor *= _SCALES.get(word, 1)
     return factor
 
 
 def _words(written: str) -> Decimal | None:
     total, part = 0, 0
-    for word in re.split(r"[\s-]+", written.casefold()):
+    for word in re.split(r"[\s-]+", written):
         if word in _SMALL:
             part += _SMALL[word]
         elif word in _TENS:

@@ -1,8 +1,21 @@
 """Words of the language, read once from data."""
 
+import string
 import tomllib
 from functools import cache
 from importlib.resources import files
+
+_LOWER = str.maketrans({letter: letter.lower() for letter in string.ascii_uppercase})
+
+
+def lowered(text: str) -> str:
+    """Return the text in lower case, every offset kept, for grammars that know only lower case.
+
+    Where a letter's lower form is longer than itself, only A-Z are lowered.
+    Patterns that ignore case try each of their branches at each sign; those that need not, skip most.
+    """
+    low = text.lower()
+    return low if len(low) == len(text) else text.translate(_LOWER)
 
 
 @cache
