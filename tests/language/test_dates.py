@@ -99,3 +99,61 @@ def test_any_text_yields_times_that_stand_in_it(text: str, day: dt.date) -> None
             or when.first <= when.last
             or when.relation in ("since", "from")
         )
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("in the first quarter", "2025-01-01", "2025-03-31"),
+        ("in the third quarter", "2024-07-01", "2024-09-30"),
+        ("the last quarter of 2023", "2023-10-01", "2023-12-31"),
+        ("last quarter", "2025-01-01", "2025-03-31"),
+        ("the second half of last year", "2024-07-01", "2024-12-31"),
+        ("in 3Q24", "2024-07-01", "2024-09-30"),
+        ("the first six months of 2024", "2024-01-01", "2024-06-30"),
+        ("the last three months of last year", "2024-10-01", "2024-12-31"),
+        ("the first week of January", "2025-01-01", "2025-01-07"),
+        ("the second half of May 2024", "2024-05-16", "2024-05-31"),
+        ("the last week of February", "2025-02-22", "2025-02-28"),
+        ("the week of 3 February", "2025-02-03", "2025-02-09"),
+        ("earlier this month", "2025-05-01", "2025-05-29"),
+        ("late last month", "2025-04-21", "2025-04-30"),
+        ("October-December 2024", "2024-10-01", "2024-12-31"),
+        ("from 3 to 9 February 2025", "2025-02-03", "2025-02-09"),
+        ("12 Jan 25", "2025-01-12", "2025-01-12"),
+        ("140640Z MAR 24", "2024-03-14", "2024-03-14"),
+        ("a month ago", "2025-04-29", "2025-04-29"),
+        ("in the autumn", "2024-09-01", "2024-11-30"),
+    ],
+)
+def test_parts_of_years_and_months(text: str, first: str, last: str) -> None:
+    assert [(a, b) for _, a, b, _ in found(text)] == [(first, last)]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("two days later", "2025-01-14", "2025-01-14"),
+        ("a week earlier", "2025-01-05", "2025-01-05"),
+        ("the following day", "2025-01-13", "2025-01-13"),
+        ("the day before.", "2025-01-11", "2025-01-11"),
+        ("that month", "2025-01-01", "2025-01-31"),
+        ("the same week", "2025-01-06", "2025-01-12"),
+        ("the previous year", "2024-01-01", "2024-12-31"),
+    ],
+)
+def test_times_counted_from_the_one_told_before(text: str, first: str, last: str) -> None:
+    told = dt.date(2025, 1, 12), dt.date(2025, 1, 12)
+    whens = list(times(f"It left {text}", DAY, told=told))
+    assert [(str(when.first), str(when.last)) for when in whens] == [(first, last)]
+
+
+def test_what_is_counted_from_nothing_is_no_time() -> None:
+    assert found("It left two days later, the following day or that month.") == []
+
+
+def test_two_stretches_in_the_wrong_order_stay_two() -> None:
+    assert [(a, b) for _, a, b, _ in found("in 3Q24 and H1 2024")] == [
+        ("2024-07-01", "2024-09-30"),
+        ("2024-01-01", "2024-06-30"),
+    ]

@@ -121,3 +121,19 @@ def test_any_text_yields_amounts_inside_it_in_order(text: str) -> None:
     assert all(0 <= a.start < a.end <= len(text) for a in found)
     assert [a.start for a in found] == sorted(a.start for a in found)
     assert all(a.low is None or a.high is None or a.low <= a.high for a in found)
+
+
+def test_dozens_count_in_twelves() -> None:
+    assert ends("some four dozen lorries, a dozen guns, half a dozen men") == [
+        ("48", "48", "about", ""),
+        ("12", "12", "exact", ""),
+        ("6", "6", "exact", ""),
+    ]
+
+
+def test_odd_is_about() -> None:
+    assert ends("Forty-odd containers") == [("40", "40", "about", "")]
+
+
+def test_percent_after_a_range_is_of_both_ends() -> None:
+    assert ends("a discount of 5-10 per cent") == [("5", "10", "range", "percent")]

@@ -95,10 +95,12 @@ def lay_out(
     lexicon: Lexicon,
     published: dt.date | None,
     fleet: Mapping[str, str] | None = None,
+    told: tuple[dt.date | None, dt.date | None] = (None, None),
 ) -> Scene:
     """Return the sentence text[start:end] with everything the lexicon and the grammars know in it.
 
-    `fleet` holds the vessels that the document names anywhere: the name as written, and the canonical id.
+    `fleet` holds the vessels that the document names anywhere: the name as written, and the canonical id;
+    `told` the time given last before the sentence.
     """
     run = tokens(text, start, end)
     scene = Scene(text, start, end, run, [], quotations(text, start, end), [token.end for token in run])
@@ -112,7 +114,7 @@ def lay_out(
         value = f"state:{contributor.group(1)}"
         scene.marks.append(Mark("party", contributor.start(), contributor.end(), i, j, value, "body"))
         taken.append(contributor.span())
-    for when in times(text, published, start, end):
+    for when in times(text, published, start, end, told):
         if when.start is None or when.end is None or _in_a_symbol(text, when.start, when.end):
             continue
         if not _overlaps(taken, when.start, when.end):

@@ -1,5 +1,7 @@
 """What a document has said so far: whom "the panel", "they", "the ministry", "that aid" mean. One document, then forgotten."""
 
+import datetime as dt
+
 import msgspec
 
 from embargo.claims.lexicon import Lexicon
@@ -58,6 +60,8 @@ class Memory:
         # Whose turn it is in a transcript, and the day that a log's entries are of.
         self.turn: Turn | None = None
         self.day: When | None = None
+        # The time last given: what "two days later", "that month" are counted from.
+        self.told: tuple[dt.date | None, dt.date | None] = (None, None)
         # Who the sentence that leads in a list leaves as subject of its items ("… found that the DPRK:").
         self.lead_subject: Mark | None = None
 

@@ -103,7 +103,7 @@ def _state_in(name: str) -> str | None:
 def scene_of(document: Document, text: str, start: int, end: int, lexicon: Lexicon, memory: Memory) -> Scene:
     """Return the sentence laid out and composed, with what it names remembered."""
     begin = turn_at(text, after_dateline(text, start, end), end, memory)
-    scene = lay_out(text, begin, end, lexicon, document.day, memory.fleet)
+    scene = lay_out(text, begin, end, lexicon, document.day, memory.fleet, memory.told)
     scene.marks[:] = [
         m for m in scene.marks if m.form != "call" or m.kind != "party" or m.value in memory.bodies
     ]
@@ -193,6 +193,9 @@ def _close(scene: Scene, memory: Memory, voices: list[Voice]) -> None:
     days = [m.when for m in scene.of("time") if m.when and m.when.first and m.when.first == m.when.last]
     if days:
         memory.day = days[-1]
+    told = [m.when for m in scene.of("time") if m.when and m.when.first and m.when.last]
+    if told:
+        memory.told = told[-1].first, told[-1].last
     vessels = scene.of("vessel")
     if vessels:
         memory.vessel, memory.flag = vessels[-1].value, ""

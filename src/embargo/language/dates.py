@@ -1,16 +1,20 @@
 """Days as written: absolute, vague ("late 2024") and relative to the day of publication; always an interval."""
 
+import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator
 
-from embargo.language.intervals import COUNTS, DAYS, MONTHS, SEASONS, Span, resolve
+from embargo.language.almanac import COUNTS, DAYS, MONTHS, SEASONS, Span
+from embargo.language.counted import counted_on
+from embargo.language.intervals import resolve
 from embargo.language.words import lowered
 from embargo.vocabulary import When
 from embargo.vocabulary.times import Relation
 
 _MONTH = "|".join(sorted((name for name in MONTHS), key=len, reverse=True))
 _DAY = "|".join(DAYS)
+_SHORT = "|".join(name.casefold() for name in calendar.month_abbr if name)
 _COUNT = "|".join([*COUNTS, r"\d{1,2}"])
 
 _SEASON = "|".join(SEASONS)
@@ -18,54 +22,70 @@ _SEASON = "|".join(SEASONS)
 _DATE = (
     rf"(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)"
     rf"|(?P<n1>\d{{1,2}})(?P<nsign>[/.])(?P<n2>\d{{1,2}})(?P=nsign)(?P<ny>(?:19|20)\d\d)\b"
+    rf"|(?P<dshort>\d{{1,2}})\s+(?P<mshort>{_SHORT})\s+(?P<yshort>\d\d)\b(?!\s+[a-z])"
     rf"|(?:(?:{_DAY}),?\s+)?(?:(?P<d0>\d{{1,2}})(?:st|nd|rd|th)?\s?(?:[-–]|to|and)\s?)?(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{_MONTH})\.?(?:,?\s+(?P<y1>(?:19|20)\d\d))?\b"
     rf"|(?:(?:{_DAY}),?\s+)?(?P<m2>{_MONTH})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<y2>(?:19|20)\d\d))?\b"
     rf"|(?:(?P<part3>early|mid|middle|late|beginning|start|end)(?:[\s-]+of)?[\s-]+(?:the\s+)?)?(?P<last3>last\s+|this\s+|next\s+)?(?P<m3>{_MONTH})\b\.?(?:,?\s+(?:of\s+)?(?:(?P<y3>(?:19|20)\d\d)|(?P<yr3>last|this)\s+year))?"
     rf"|(?:(?P<partseason>early|mid|late)[\s-]+)?(?:(?P<whichseason>last|this|next)\s+)?(?:the\s+)?(?P<season>{_SEASON})(?:(?:\s+of)?\s+(?P<yseason>(?:19|20)\d\d))?\b"
     rf"|(?P<ya>(?:19|20)\d\d)\s?[-–/]\s?(?P<yb>(?:19|20)?\d\d)\b(?![-–/]\d)"
     rf"|(?P<decade>(?:19|20)\d0)s\b"
-    rf"|(?P<q>first|second|third|fourth|1st|2nd|3rd|4th|q[1-4])(?:[\s-]+(?P<half>quarter|half))?(?:\s+of)?\s+(?P<y4>(?:19|20)\d\d)\b"
+    rf"|(?P<q>first|second|third|fourth|last|final|1st|2nd|3rd|4th|[qh][1-4])(?:[\s-]+(?P<half>quarter|half))?(?:,?\s+(?:of\s+)?(?:(?P<y4>(?:19|20)\d\d)|(?P<yr4>last|this|the)\s+year))\b"
+    rf"|(?P<nq>[1-4])q\s?(?:20)?(?P<ynq>\d\d)\b"
+    rf"|(?P<bareq>first|second|third|fourth|last|final|previous|this)\s+quarter\b(?!\s+of\b)"
+    rf"|(?P<edge>first|last|final|opening|closing)\s+(?P<edges>{_COUNT})\s+months\s+of\s+(?:the\s+year\b|(?:(?P<yedge>(?:19|20)\d\d)|(?P<yredge>last|this)\s+year)\b)"
+    rf"|(?P<slice>first|second|third|fourth|last|final|opening)\s+(?P<sliceunit>week|half|fortnight|ten\s+days|days)\s+of\s+(?P<mslice>{_MONTH})\b\.?(?:,?\s+(?P<yslice>(?:19|20)\d\d)|\s+(?P<yrslice>last|this)\s+year)?"
+    rf"|week\s+(?:of|beginning|starting|commencing)\s+(?P<dweek>\d{{1,2}})\s+(?P<mweek>{_MONTH})\b\.?(?:\s+(?P<yweek>(?:19|20)\d\d)\b)?"
+    rf"|(?P<dtgd>\d\d)\d{{4}}z\s+(?P<dtgm>{_SHORT})\s+(?P<dtgy>\d\d)\b"
     rf"|(?:(?P<part5>early|mid|middle|late|the\s+(?:beginning|start|middle|end)|beginning|start|end)(?:\s+(?:in|of))?[\s-]+)?(?P<y5>(?:19|20)\d\d)(?!\d|[.,]\d|[-–]\w*\d)"
-    rf"|(?P<rel>(?:early|late|earlier|later)\s+(?P<relyear>last|this)\s+year|last\s+year|this\s+year|next\s+year|last\s+month|this\s+month|next\s+month|last\s+week|this\s+week|next\s+week|yesterday|today|tomorrow|tonight|recent\s+(?:weeks|months|days|years))"
-    rf"|(?P<endof>the\s+(?:end|close)\s+of\s+(?:the|this|last|next)\s+(?:year|month)|year[’']?s?[\s-]end|the\s+year[’']s\s+end)"
+    rf"|(?P<rel>(?:early|late|earlier|later)\s+(?P<relyear>last|this)\s+year|last\s+year|this\s+year|next\s+year|(?:(?:earlier|late|early|later)\s+)?(?:last|this|next)\s+month|turn\s+of\s+the\s+year|last\s+week|this\s+week|next\s+week|yesterday|today|tomorrow|tonight|recent\s+(?:weeks|months|days|years))"
+    rf"|(?P<endof>the\s+(?:end|close)\s+of\s+(?:the|this|last|next)\s+(?:year|month|quarter)|year[’']?s?[\s-]end|the\s+year[’']s\s+end)"
     rf"|(?P<lastday>(?:last|this|next)\s+)?(?P<wd>{_DAY})\b"
-    rf"|(?P<ago>{_COUNT})\s+(?P<agounit>day|week|month|year)s?\s+(?:ago|earlier)"
+    rf"|(?P<ago>{_COUNT}|an?)\s+(?P<agounit>day|week|month|year)s?\s+(?:ago|(?P<earlier>earlier|before\b(?!\s+\w))|(?P<later>later|afterwards|thereafter|on\b(?=[,.])))"
+    r"|(?P<same>(?:that|the\s+(?:very\s+)?same)\s+(?P<sameunit>day|night|morning|evening|afternoon|week|month|year)s?)\b"
+    r"|the\s+(?P<step>next|following|previous|preceding)\s+(?P<stepunit>day|morning|night|week|month|year)\b"
+    r"|the\s+day\s+(?P<daystep>after|before)\b(?!\s+\w)"
     rf"|(?:the\s+)?(?:past|last)\s+(?P<past>{_COUNT})\s+(?P<pastunit>day|week|month|year)s"
     rf"|the\s+past\s+(?P<pastone>week|month|year)\b"
     rf"|(?P<war>the\s+war\s+began|the\s+start\s+of\s+the\s+(?:full-scale\s+)?(?:war|invasion)|the\s+invasion\s+began|the\s+(?:full-scale\s+)?invasion)"
 )
 _LEAD = (
-    r"(?:(?P<lead>no\s+later\s+than|not\s+later\s+than|as\s+of|as\s+early\s+as|starting\s+(?:in|from)|beginning\s+in|"
+    r"(?:(?P<lead>no\s+later\s+than|not\s+later\s+than|no\s+earlier\s+than|as\s+of|as\s+at|as\s+early\s+as|starting\s+(?:in|from)|beginning\s+in|"
     r"ever\s+since|since|before|prior\s+to|until|till|up\s+to|through|by|after|following|from|between|during|around|about|"
     r"throughout|in|on)\s+)?(?:the\s+)?"
 )
 _TIME = re.compile(rf"(?<![\w$€£-]){_LEAD}(?:{_DATE})")
+# The second day of a stretch may follow its dash at once.
+_SECOND = re.compile(rf"{_LEAD}(?:{_DATE})")
 _JOIN = re.compile(r"\s*(?:to|and|until|through|till|[-–—])\s*(?:the\s+)?")
 _RELATION: dict[str, Relation] = {
     "since": "since", "ever since": "since", "starting in": "since", "starting from": "since", "beginning in": "since",
     "as early as": "since", "before": "before", "prior to": "before", "until": "by", "till": "by", "up to": "by",
-    "through": "by", "by": "by", "no later than": "by", "not later than": "by", "as of": "by", "after": "after",
+    "through": "by", "by": "by", "no later than": "by", "not later than": "by", "as of": "by", "as at": "by", "no earlier than": "since",
+    "after": "after",
     "following": "after", "from": "from", "around": "about", "about": "about",
 }  # fmt: skip
 
 
-def times(text: str, published: dt.date | None, start: int = 0, end: int | None = None) -> Iterator[When]:
+def times(
+    text: str, published: dt.date | None, start: int = 0, end: int | None = None, told: Span = (None, None)
+) -> Iterator[When]:
     """Yield the times of text[start:end] in order, resolved against the day of publication.
 
-    Where that day is unknown, a relative time keeps its words and stays open at both ends.
+    Where that day is unknown, a relative time keeps its words and stays open at both ends. `told` is the time last given
+    before `start`: what "two days later", "that month" and "the following day" are counted from; without one they are no times.
     """
     base = max(0, start - _BEHIND)
     stretch = text[base:end]
     low, place = lowered(stretch), start - base
     while (match := _TIME.search(low, place)) is not None:
         place = match.end()
-        span = resolve(match, stretch, published)
+        span = counted_on(match, told) or resolve(match, stretch, published)
         if span is None:
             continue
         lead = " ".join((match["lead"] or "").split())
         stop, relation = match.end(), _RELATION.get(lead, "during")
         joined = _JOIN.match(low, stop)
-        second = _TIME.match(low, joined.end()) if joined else None
+        second = _SECOND.match(low, joined.end()) if joined else None
         if (
             second is not None
             and not second["lead"]
@@ -74,14 +94,18 @@ def times(text: str, published: dt.date | None, start: int = 0, end: int | None 
             and not second["rel"]
         ):
             until = resolve(second, stretch, published)
-            if until is not None:
+            backwards = until is not None and None not in (*span, *until) and until[1] < span[0]  # type: ignore[operator]
+            if until is not None and not (backwards and second["y4"]):
                 span, stop, relation = _between(stretch, match, span, second, until), second.end(), "during"
                 place = stop
         begin = match.start("lead") if match["lead"] and relation != "during" else _bare(stretch, match)
         # "from 2023" alone opens a stretch; "since" runs to the day of saying.
         first, until_day = span
-        if relation in ("since", "from"):
-            until_day = published
+        told = span
+        if relation == "from" and match["d0"]:
+            relation = "during"
+        elif relation in ("since", "from"):
+            until_day = published if relation == "since" else None
         elif relation == "by":
             first = None
         elif relation == "before":

@@ -48,7 +48,8 @@ _SCALE = r"hundred|thousand|million|billion|trillion|mn|mln|bn|bln|tn|trln"
 _CORE = (
     rf"(?:(?P<cur>{_CURRENCY})\s?)?"
     rf"(?:(?P<frac>three-quarters|half|a\s+quarter|quarter)\s+(?:of\s+)?an?\s+(?P<fscale>{_SCALE})"
-    rf"|(?P<loose>tens\s+of\s+thousands|hundreds\s+of\s+thousands|(?:several|many|a\s+few|some)\s+(?:dozen|hundred|thousand|million)s?|dozens|hundreds|thousands|millions|billions|a\s+dozen|two\s+dozen)"
+    rf"|(?P<loose>tens\s+of\s+thousands|hundreds\s+of\s+thousands|(?:several|many|a\s+few|some)\s+(?:dozen|hundred|thousand|million)s?|dozens|hundreds|thousands|millions|billions)"
+    rf"|(?P<dozen>an?|one|two|three|four|five|six|seven|eight|nine|ten|half\s+a|\d{{1,2}})\s+dozen\b"
     rf"|(?P<fig>{_FIGURE})(?P<stuck>k|m|bn|bln|mn|mln|b|tn)?(?![\w])(?![.,]\d)(?P<scales>(?:[\s-]+(?:{_SCALE}))*)"
     rf"|(?P<mixed>(?:{_WORD}|\d{{1,3}}))\s+and\s+(?:a\s+|one\s+)?(?P<mixfrac>half|quarter)\s+(?P<mixscale>{_SCALE})"
     rf"|(?P<ascale>an?\s+(?:{_SCALE}))(?![\w-])"
@@ -58,11 +59,11 @@ _CORE = (
     rf"(?:\s+(?P<curword>us\s+dollars?|dollars?|euros?|pounds?|won|yen|rou?bles?|yuan)\b)?"
 )
 _AMOUNT = re.compile(
-    rf"(?<![\w.,’'/-])(?:(?P<bound>{_BEFORE})\s+)?(?:the\s+)?{_CORE}(?P<plus>\+)?"
-    rf"(?:\s?(?:[-–—]|to|and|or)\s?(?:(?P<cur2>{_CURRENCY})\s?)?(?P<fig2>{_FIGURE})(?P<stuck2>k|m|bn|bln|mn|mln)?(?P<scales2>(?:[\s-]+(?:{_SCALE}))*)(?![\w,]*\d))?"
+    rf"(?<![\w.,’'/-])(?:(?P<bound>{_BEFORE})\s+)?(?:the\s+)?{_CORE}(?P<plus>\+)?(?P<odd>[-\s]odd\b)?"
+    rf"(?:\s?(?:[-–—]|to|and|or)\s?(?:(?P<cur2>{_CURRENCY})\s?)?(?P<fig2>{_FIGURE})(?P<stuck2>k|m|bn|bln|mn|mln)?(?P<scales2>(?:[\s-]+(?:{_SCALE}))*)(?![\w,]*\d)(?:\s*(?P<pct2>%|per\s?cent\b|percent\b))?)?"
     rf"(?P<after>\s+or\s+more\b|\s+at\s+(?:the\s+)?least\b|\s+at\s+most\b)?",
 )
-_TENS_LOOSE = {"tens of thousands": 10**4, "hundreds of thousands": 10**5, "a dozen": 12, "two dozen": 24}
+_TENS_LOOSE = {"tens of thousands": 10**4, "hundreds of thousands": 10**5}
 
 
 class Amount(msgspec.Struct, frozen=True):
@@ -100,6 +101,8 @@ def _amount(match: re.Match[str], base: int) -> Amount | None:
         bound = "at_least"
     elif (match["after"] or "").strip() == "at most":
         bound = "at_most"
+    if match["odd"] and bound == "exact":
+        bound = "about"
     if loose and bound in ("exact", "about"):
         bound = "at_least"
     end = match.end()
@@ -127,7 +130,7 @@ def _amount(match: re.Match[str], base: int) -> Amount | None:
         ):
             # "two to three thousand" counts both in thousands.
             value *= _SCALES[match["word2"].split()[-1]]
-    unit = _unit(match)
+    unit = _unit(match, ranged=second is not None)
     low, high, bound = _ends(value, second, bound)
     figure_end = match.end("fig") if match["fig"] else end
     if second is None and end > match.end():
@@ -139,7 +142,7 @@ def _amount(match: re.Match[str], base: int) -> Amount | None:
 
 # Groups of the grammar that may close an amount.
 _PARTS = (
-    "curword", "pct", "scales", "stuck", "fig", "again", "word", "loose", "fscale", "mixscale", "ascale",
+    "curword", "pct", "dozen", "scales", "stuck", "fig", "again", "word", "loose", "fscale", "mixscale", "ascale",
 )  # fmt: skip
 
 
@@ -160,8 +163,8 @@ def _ends(
     return value, value, bound
 
 
-def _unit(match: re.Match[str]) -> str:
-    if match["pct"]:
+def _unit(match: re.Match[str], *, ranged: bool) -> str:
+    if match["pct"] or (ranged and match["pct2"]):
         return "percent"
     written = " ".join((match["cur"] or match["cur2"] or match["curword"] or "").split())
     return _ISO.get(written) or written.upper()[:3]
@@ -179,13 +182,21 @@ def _value(match: re.Match[str]) -> tuple[Decimal | None, bool]:
     if match["frac"]:
         fraction = _FRACTIONS["quarter" if match["frac"].endswith(" quarter") else match["frac"]]
         return _whole(fraction * _SCALES[match["fscale"]]), False
+    if match["dozen"]:
+        return _dozens(match["dozen"]), False
     if match["loose"]:
         words = " ".join(match["loose"].split())
         if words in _TENS_LOOSE:
-            return Decimal(_TENS_LOOSE[words]), not words.endswith("dozen")
+            return Decimal(_TENS_LOOSE[words]), True
         last = words.split()[-1]
         return Decimal(_LOOSE.get(last) or _LOOSE.get(last + "s") or _SCALES.get(last.rstrip("s"), 1)), True
     return _words(match["word"]), False
+
+
+def _dozens(many: str) -> Decimal:
+    if many.startswith("half"):
+        return Decimal(6)
+    return 12 * Decimal(many if many.isdigit() else _SMALL.get(many, 1))
 
 
 def _scaled(figure: str, stuck: str | None, scales: str | None) -> Decimal | None:
