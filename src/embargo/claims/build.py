@@ -106,7 +106,14 @@ def meets(frame: Frame, classes: list[str], cast_: Cast) -> bool:
             return True
         if need == "place" and cast_.places:
             return True
-        if need == "person" and any(m.form == "person" for m in (*cast_.objects, *cast_.takers)):
+        if need == "person" and any(
+            m.form in ("person", "unlisted", "office")
+            for m in (*cast_.objects, *cast_.takers, *cast_.subject)
+        ):
+            return True
+        if need == "guest" and any(
+            m.form in ("person", "unlisted", "office") for m in (*cast_.objects, *cast_.takers)
+        ):
             return True
         if need == "vessel" and any(m.value.startswith("vessel") for m in cast_.means):
             return True

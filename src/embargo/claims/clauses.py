@@ -272,17 +272,35 @@ def is_reduced(scene: Scene, verb: Mark) -> bool:
 _BEFORE_VERBS = words("before_verbs")
 
 
+# Verbs whose past is written like their base form.
+_UNCHANGED = frozenset(
+    {"put", "hit", "set", "cut", "shut", "let", "cast", "quit", "cost", "broadcast", "beat", "split"}
+)
+
+
 def is_verb(scene: Scene, verb: Mark) -> bool:
     """Return whether a form that may be a noun ("ships", "sanctions", "shells") stands where a verb does."""
+    before = scene.words[verb.i - 1].low if verb.i else ""
+    if verb.form == "past" and verb.value.strip("<>").split(">")[0] in _UNCHANGED:
+        return before not in _ARTICLES  # "a hit", "the cut"
     if verb.form not in ("base", "s"):
         return True
     if verb.i == 0:
         return False
-    before = scene.words[verb.i - 1].low
     if before in _BEFORE_VERBS or before.endswith("ly") or before in ("’d", "’ll"):
         return True
+    following = scene.words[verb.j].low if verb.j < len(scene.words) else ""
+    governs = following in DETERMINERS | PREPOSITIONS | {"it", "them", "him", "her"} or any(
+        m.i == verb.j for m in scene.of("amount", "party", "place")
+    )
+    names = [*scene.of("party", "vessel", "place")]
+    people = [mark for mark in scene.of("item") if mark.value.startswith(("personnel", "labour"))]
+    counts = following in DETERMINERS or any(m.i == verb.j for m in scene.of("amount"))
+    if counts and verb.form == "s" and any(m.j == verb.i for m in names):
+        return True  # "China pumps some 500,000 tonnes", not "United Nations sanctions against"
     if any(mark.i == verb.i for mark in scene.of("item", "noun", "mean")):
         # "UN sanctions", "Russian ships": after a name these are nouns.
         return False
-    people = [mark for mark in scene.of("item") if mark.value.startswith(("personnel", "labour"))]
-    return any(mark.j == verb.i for mark in (*scene.of("party", "vessel", "place"), *people))
+    if governs and any(m.j == verb.i for m in scene.of("item")):
+        return True  # "drones hit it", "refined oil flows from", "shells reach our army"
+    return any(mark.j == verb.i for mark in (*names, *people))

@@ -8,7 +8,7 @@ from embargo.claims.grammar import PREPOSITIONS, STOPS, words
 from embargo.claims.lexicon import Lexicon
 from embargo.claims.marks import FILL, Mark, Scene, plain_between
 from embargo.claims.memory import Memory
-from embargo.claims.names import names, nationals
+from embargo.claims.names import names, nationals, proper
 from embargo.claims.offices import called, honoured, offices, titles
 from embargo.claims.units import unit_after
 from embargo.language import lowered
@@ -34,12 +34,13 @@ def compose(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
     titles(scene)
     affiliations(scene)
     _nations(scene)
-    _countrymen(scene)
+    _countrymen(scene, memory)
     _contents(scene)
     _kinds(scene)
     _people(scene)
     _measured_alone(scene, memory)
     names(scene)
+    proper(scene, memory)
     _flags(scene)
     scene.marks.sort(key=lambda mark: (mark.start, -mark.end))
 
@@ -78,13 +79,14 @@ def _contents(scene: Scene) -> None:
         scene.marks.remove(inside)
 
 
-def _countrymen(scene: Scene) -> None:
-    """Read "North Koreans" as workers or soldiers where the sentence speaks of work or of fighting."""
+def _countrymen(scene: Scene, memory: Memory) -> None:
+    """Read "North Koreans" as workers or soldiers where the sentence, or else the text, speaks of work or of fighting."""
     lows = {word.low for word in scene.words}
-    value = "labour.worker" if lows & _WORK else "personnel.military" if lows & _FIGHT else ""
+    value = "labour.worker" if lows & _WORK else "personnel.military" if lows & _FIGHT else memory.people_are
     for mark in scene.of("adjective"):
         if value and scene.text[mark.start : mark.end].endswith("s"):
             mark.kind, mark.nation, mark.value = "item", mark.value, value
+            mark.form = "countrymen"
 
 
 def _kinds(scene: Scene) -> None:

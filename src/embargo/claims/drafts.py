@@ -3,7 +3,7 @@
 from embargo.claims.attribution import Heard
 from embargo.claims.build import Draft, classes_of, is_party, meets, mention
 from embargo.claims.clauses import Clause, clauses, is_passive
-from embargo.claims.grammar import PREPOSITIONS, words
+from embargo.claims.grammar import ARTICLES, PREPOSITIONS, words
 from embargo.claims.lexicon import Frame, Lexicon
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
@@ -26,6 +26,7 @@ _HAPPENING = words("happening")
 _CALLS = frozenset({"at", "in", "on", "there"})
 # How far behind its verb the word may stand that completes it; sums of money and those put on a list are long.
 _REACH, _LONG_REACH = 7, 16
+_HALTING = frozenset({"<stop>", "<halt>"})
 _ASKED = frozenset({"ask", "request", "seek"})
 # Verbs that set the mood of the verb after them, and say a deed only with a thing of their own.
 _MOODS = frozenset(
@@ -44,7 +45,9 @@ def drafts(scene: Scene, lexicon: Lexicon, memory: Memory, heard: Heard) -> list
     for clause in clauses(scene):
         here = [m for m in scene.of("verb", "noun", "phrase") if clause.i <= m.i < clause.j]
         # "In the other direction the DPRK received …": the verb says more than the phrase.
-        for trigger in sorted(here, key=lambda m: m.value in lexicon.reversing):
+        for trigger in sorted(
+            here, key=lambda m: (m.value in lexicon.reversing, m.i, m.i - m.j, "<" not in m.value)
+        ):
             draft = _draft(scene, trigger, clause, lexicon, memory, heard)
             if draft is not None and not any(_same(draft, other) for other in found):
                 found.extend(stances(scene, draft, heard))
@@ -58,7 +61,7 @@ def drafts(scene: Scene, lexicon: Lexicon, memory: Memory, heard: Heard) -> list
 
 def _same(draft: Draft, other: Draft) -> bool:
     """Return whether a nominal form only repeats what a verb beside it says ("made deliveries of shells")."""
-    if draft.trigger.start == other.trigger.start and draft.trigger.end == other.trigger.end:
+    if draft.trigger.start == other.trigger.start:
         return True
     if draft.clause is not other.clause or draft.event.split(".")[0] != other.event.split(".")[0]:
         return False
@@ -80,7 +83,11 @@ def _draft(
         return None
     if (trigger.kind == "noun" or trigger.form == "ing") and _is_heading(scene):
         return None
+    if _attributive(scene, trigger, clause):
+        return None
     governs = any(m.i == trigger.j and m.form == "ing" for m in scene.of("verb"))
+    if trigger.value in _HALTING and governs:
+        return None  # "stopped supplying" stops no ship
     if trigger.value in _MOODS and (following in ("to", "that") or governs):
         return None
     if trigger.value in _ASKED and _infinitive_after(scene, trigger, clause):
@@ -94,6 +101,26 @@ def _draft(
         if draft is not None and _complete(draft, concerned=memory.concerned):
             return draft
     return None
+
+
+_CREWS = frozenset(
+    {"team", "teams", "party", "parties", "officer", "officers", "crew", "crews", "operation", "operations"}
+)
+
+
+def _attributive(scene: Scene, trigger: Mark, clause: Clause) -> bool:
+    """Return whether a participle only qualifies the noun behind it: "captured arms", "a boarding team"."""
+    if trigger.kind != "verb" or trigger.j >= len(scene.words):
+        return False
+    if trigger.form == "ing" and scene.words[trigger.j].low in _CREWS:
+        return True
+    if trigger.form not in ("past", "pp") or not trigger.value.startswith("<") or trigger.j - trigger.i > 1:
+        return False
+    before = scene.words[trigger.i - 1].low if trigger.i > clause.i else ""
+    leads = (
+        before == "" or before in ARTICLES | PREPOSITIONS or any(m.j == trigger.i for m in scene.of("amount"))
+    )
+    return leads and any(m.i <= trigger.j + 1 and m.i >= trigger.j for m in scene.of("item"))
 
 
 def _is_heading(scene: Scene) -> bool:
@@ -220,32 +247,54 @@ def _holds_inner(scene: Scene, trigger: Mark, frame: Frame, lexicon: Lexicon) ->
 
 
 def _complete(draft: Draft, *, concerned: bool) -> bool:
-    """Return whether enough is said to be a claim: a deed with a party, or a thing that changed hands with one."""
+    """Return whether enough is said to be a claim: a deed with a party, or a thing that changed hands with one.
+
+    In a text on the matter (`concerned`) a deed whose doer is left open is a claim as well, where a thing, a ship, a place or
+    who it befell is said.
+    """
     things = bool(draft.items or draft.sums)
     if draft.frame.pattern in ("give", "get"):
         return things and _changes_hands(draft, concerned=concerned)
     if draft.event == "visit.official":
         return bool(draft.actor) and bool(draft.cast.places or draft.cast.objects)
     if draft.event == "presence.materiel":
-        return things and bool(draft.cast.places)
-    if draft.event in ("vessel.move", "vessel.portcall") and (things or _ships(draft)):
-        return True
-    if draft.event in ("report.publish", "evade.sanctions", "statement.deny") or draft.event.startswith(
-        "vessel."
-    ):
-        return bool(draft.actor or (draft.cast.vessels and draft.event != "report.publish"))
-    if draft.frame.object == "recipient":
-        return bool(draft.recipient)
-    if draft.event == "interdict" and (draft.cast.vessels or (things and (draft.cast.places or concerned))):
-        return True
+        return things and bool(draft.cast.places or concerned)
+    if draft.event.startswith("vessel.") and not draft.cast.passive and _goods_lead(draft):
+        return False  # "the missiles crossed the sea aboard the ship": the missiles crossed it
+    if draft.event in ("vessel.move", "vessel.portcall"):
+        return things or _ships(draft) or bool(draft.actor or draft.cast.vessels)
     if draft.event == "rail.cross":
         return things and draft.trigger.form == "past"  # trains that cross there do so any day
+    done = bool(draft.actor or draft.recipient)
+    if draft.event == "report.publish":
+        return bool(draft.actor)
+    if draft.event in ("evade.sanctions", "statement.deny") or draft.event.startswith("vessel."):
+        return bool(draft.actor or draft.cast.vessels)
+    if draft.frame.object == "recipient" and draft.event != "sanction.impose":
+        told = concerned and draft.event.startswith(("statement.", "report.", "train.")) and bool(draft.actor)
+        return bool(draft.recipient) or told
+    if draft.event == "interdict":
+        return bool(draft.cast.vessels) or (things and bool(draft.cast.places or concerned or draft.actor))
     if draft.cast.passive:
         return bool(draft.items or draft.cast.places or draft.actor)
-    if draft.event == "sanction.impose" and draft.recipient:
-        return True
-    hired = draft.event == "labour.dispatch" and things and bool(draft.recipient)
-    return bool(draft.actor) or hired or (draft.event == "casualty" and things)
+    if draft.event == "use.weapon":
+        return done or (concerned and things and bool(draft.cast.places))
+    if draft.event in ("labour.dispatch", "casualty") or concerned:
+        return done or things
+    return bool(draft.actor)
+
+
+def _goods_lead(draft: Draft) -> bool:
+    goods = [
+        m
+        for m in draft.cast.subject
+        if m.kind == "item" and not m.value.startswith(("voyage", "visit", "ais"))
+    ]
+    return (
+        bool(goods)
+        and draft.trigger.value.startswith("<")
+        and draft.event in ("vessel.move", "vessel.portcall")
+    )
 
 
 def _ships(draft: Draft) -> bool:
@@ -264,9 +313,11 @@ def _changes_hands(draft: Draft, *, concerned: bool) -> bool:
     parties = [*draft.supplier, *draft.recipient]
     if not draft.items or draft.items[0].value.startswith(_PLAIN_GOODS):
         named = any(state_of(m.canonical) or not m.canonical.startswith("entity:") for m in parties)
+        if concerned and draft.sums and (parties or draft.cast.places or draft.cast.passive):
+            return True
         if concerned and parties and (draft.sums or any(m.form == "pronoun" for m in draft.cast.subject)):
             return True  # a firm that pays, a person spoken of before: in a text on a State under sanctions
-        if concerned and draft.cast.means and draft.items and draft.items[0].value == "container":
+        if concerned and (parties or draft.cast.means or draft.cast.places) and draft.items:
             return True  # "the four vessels carried nearly 16,000 containers"
         return named or bool(draft.cast.vessels) or (bool(draft.items) and bool(draft.cast.places))
     return bool(parties or draft.cast.vessels or draft.cast.passive or draft.cast.places or draft.cast.means)

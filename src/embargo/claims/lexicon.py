@@ -7,6 +7,7 @@ import msgspec
 
 from embargo import geography
 from embargo.claims.forms import forms, plurals
+from embargo.claims.idiom import Turn, turns_of
 from embargo.language import Token, tokens
 
 Kind = Literal[
@@ -37,6 +38,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
+    turns: tuple[str, ...] = ()
     inner: tuple[str, ...] = ()
     copula: bool = False
     passive_only: bool = False
@@ -80,11 +82,18 @@ class Lexicon:
         }
         self._frames: dict[tuple[str, str], list[Frame]] = {}
         for frame in self.frames:
-            for kind, known in (("verb", frame.verbs), ("noun", frame.nouns), ("phrase", frame.phrases)):
+            for kind, known in (
+                ("verb", (*frame.verbs, *frame.turns)),
+                ("noun", frame.nouns),
+                ("phrase", frame.phrases),
+            ):
                 for value in dict.fromkeys(known):
                     self._frames.setdefault((kind, value), []).append(frame)
         self._table: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        self.turns: dict[str, list[Turn]] = {}
         self._compile(data)
+        for turns in self.turns.values():
+            turns.sort(key=lambda turn: -len(turn.close) - sum(len(run) for run in turn.far))
         for options in self._table.values():
             options.sort(key=lambda option: -len(option[0]))
 
@@ -171,6 +180,9 @@ class Lexicon:
         for verb in dict.fromkeys(verb for frame in self.frames for verb in frame.verbs):
             for written, form in forms(verb, irregular):
                 self._put(written, "verb", verb, form)
+        for template in dict.fromkeys(turn for frame in self.frames for turn in frame.turns):
+            for written, turn in turns_of(template, irregular):
+                self.turns.setdefault(written, []).append(turn)
         for noun in dict.fromkeys(noun for frame in self.frames for noun in frame.nouns):
             for written in (noun, *plurals(noun)):
                 self._put(written, "noun", noun)

@@ -32,7 +32,7 @@ CLOSED = ("grammar.toml", "units.toml", "columns.toml")
 # Classes of ours beside the taxonomy: bridges to what was spoken of before, and goods that no class of it names.
 BESIDE = ("aid", "statement", "publication", "shipment.food", "ais")
 # What a frame may need beside classes of items.
-CAST = ("party", "person", "place", "vessel")
+CAST = ("party", "person", "guest", "place", "vessel")
 BY_ITEM = "by item"
 _MODALITIES = (
     "pledged", "requested", "considered", "planned", "alleged", "denied", "acknowledged", "conditional", "retracted",
@@ -133,8 +133,8 @@ def _frames(sheet: Sheet) -> None:
             for word, line in words if key == "needs" else ():
                 if word not in CAST and not _heads_a_class(word):
                     sheet.mistake(line, f'a frame cannot need "{word}"', _near(word, (*CAST, *ITEM_WORDS)))
-        if not any(row.get(key) for key in ("verbs", "nouns", "phrases")):
-            sheet.mistake(head, "a frame without words", "verbs, nouns or phrases")
+        if not any(row.get(key) for key in ("verbs", "nouns", "phrases", "turns")):
+            sheet.mistake(head, "a frame without words", "verbs, nouns, phrases or turns")
         _shape(sheet, n, row)
 
 

@@ -16,13 +16,13 @@ from embargo.claims.lexicon import Frame, Lexicon
 from embargo.errors import BadLexicon
 from embargo.vocabulary import EVENTS
 
-FILES = ("items.toml", "frames.toml", "bodies.toml", "cues.toml")
+FILES = ("items.toml", "frames.toml", "turns.toml", "bodies.toml", "cues.toml")
 
 
 def load_lexicon(*folders: Path) -> Lexicon:
     """Return our lexicon, with the files of the folders on top of it.
 
-    A folder holds any of items.toml, frames.toml, bodies.toml, cues.toml in our form. Raises BadLexicon with file and line.
+    A folder holds any of items.toml, frames.toml, turns.toml, bodies.toml, cues.toml in our form. Raises BadLexicon with file and line.
     """
     if not folders:
         return _ours()

@@ -11,6 +11,7 @@ from itertools import pairwise
 import msgspec
 
 from embargo.claims.grammar import PREPOSITIONS, STOPS, words
+from embargo.claims.idiom import matched
 from embargo.claims.lexicon import Entry, Lexicon
 from embargo.claims.vessels import ships
 from embargo.language import Amount, Token, amounts, lowered, times, tokens
@@ -130,6 +131,7 @@ def lay_out(
     low = lowered(text[start:end])
     taken.extend((start + idiom.start(), start + idiom.end()) for idiom in _IDIOMS.finditer(low))
     _match_lexicon(scene, lexicon, taken)
+    _turns(scene, lexicon)
     scene.marks.sort(key=lambda mark: (mark.start, -mark.end))
     _conversions(scene)
     return scene
@@ -172,6 +174,29 @@ def _match_lexicon(scene: Scene, lexicon: Lexicon, taken: list[tuple[int, int]])
         if options:
             _mark(scene, at, options)
         at += options[0][0] if options else 1
+
+
+def _turns(scene: Scene, lexicon: Lexicon) -> None:
+    """Mark turns of phrase as verbs: "tied up", "put … under sanctions"; they say more than the words in them."""
+    at = 0
+    while at < len(scene.words):
+        reach = at + 1
+        for turn in lexicon.turns.get(scene.words[at].low, ()):
+            end = matched(turn, scene.words, at)
+            if end is None:
+                continue
+            first, last = scene.words[at], scene.words[end - 1]
+            scene.marks.append(Mark("verb", first.start, last.end, at, end, turn.template, turn.form))
+            reach = max(reach, end)
+        if reach > at + 1:
+            scene.marks[:] = [
+                m for m in scene.marks if not (at < m.i and m.j <= reach and m.kind in _OVERRULED)
+            ]
+        at = reach
+
+
+# What the words behind a verb say no more once they are part of its turn; the verb itself may still be read alone.
+_OVERRULED = ("verb", "noun", "phrase", "speech", "cue")
 
 
 def _that_hold(

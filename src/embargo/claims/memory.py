@@ -50,6 +50,10 @@ class Memory:
         self.own: str | None = None
         # Whether the text names a State under sanctions: then its firms' dealings are our business.
         self.concerned = False
+        # What "North Koreans" are in this text where the sentence does not say: workers, soldiers, or "" for neither.
+        self.people_are = ""
+        # The words that the text writes with a capital inside its sentences.
+        self.capitals: frozenset[str] = frozenset()
         # Whether the text is an erratum: what it says that it had said is withdrawn.
         self.correcting = False
         self.person: str | None = None

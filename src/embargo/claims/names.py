@@ -1,9 +1,11 @@
 """Names that no list knows: whoever a text names as the giver, the taker or the designated of a deed, by capitals alone."""
 
+import calendar
 import re
 
-from embargo.claims.grammar import words
+from embargo.claims.grammar import ARTICLES, PREPOSITIONS, words
 from embargo.claims.marks import Mark, Scene
+from embargo.claims.memory import Memory
 from embargo.vocabulary import state_of
 
 _WORD = r"[A-Z][\w’'&.-]*[\w’'&]"
@@ -33,6 +35,16 @@ _PARTS = frozenset(
         "list",
     }
 )
+_OPENERS = words("openers")
+_COMMON = (
+    words("own_names")
+    | words("vessel_heads")
+    | words("further_craft")
+    | words("body_heads")
+    | words("common_capitals")
+)
+# Signs of the trade that are written like names.
+_SIGNS = words("signs_of_trade")
 _NATIONAL = re.compile(
     rf"(?P<name>{_WORD}(?:\s+{_WORD}){{1,3}}),\s+an?\s+(?:[\w-]+\s+){{1,3}}?(?:national|citizen|businessman|businesswoman|trader|"
     r"banker|broker|financier|diplomat|officer|agent|resident|smuggler|middleman)\b"
@@ -55,6 +67,99 @@ def nationals(scene: Scene) -> None:
         scene.marks[:] = [m for m in scene.marks if not (i <= m.i and m.j <= j)]
         value = f"{state_of(state.value)}:{' '.join(match['name'].split())}"
         scene.marks.append(Mark("party", start, end, i, j, value, "person"))
+
+
+_FIRMS = words("firm_words")
+_TIED = frozenset({"of", "for", "al", "bin", "de", "van", "der", "the", "-", "&"})
+_CALENDAR = frozenset(
+    name.casefold() for name in (*calendar.day_name, *calendar.month_name, *calendar.month_abbr) if name
+)
+_LOCATING = frozenset(
+    {"in", "at", "off", "near", "outside", "around", "via", "through", "into", "towards", "toward", "between"}
+)
+_KINDS = ("party", "vessel", "place", "adjective", "item", "time", "office", "title", "document")
+_HEAD = 2
+
+
+def capitals_of(text: str) -> frozenset[str]:
+    """Return the words that the text writes with a capital inside its sentences: there a capital makes a name."""
+    return frozenset(match.group(1) for match in _INSIDE.finditer(text))
+
+
+_INSIDE = re.compile(r"(?<=[a-z,;’'] )([A-Z][\w’'-]*\w)")
+
+
+def proper(scene: Scene, memory: Memory) -> None:
+    """Mark every other name in a text on the matter: a party that no list knows, or a place behind "in", "at", "off"."""
+    if not memory.concerned:
+        return
+    held = {k for m in scene.marks if m.kind in _KINDS for k in range(m.i, m.j)}
+    k = 0
+    while k < len(scene.words):
+        j = _name_from(scene, k, held, memory)
+        if j is None:
+            k += 1
+            continue
+        _call(scene, k, j)
+        k = j
+    scene.marks.sort(key=lambda mark: (mark.start, -mark.end))
+
+
+def _is_capital(scene: Scene, k: int, held: set[int]) -> bool:
+    word = scene.words[k]
+    shaped = word.text[0].isupper() and any(sign.isalpha() for sign in word.text) and len(word.text) > 1
+    return shaped and k not in held and word.low not in _CALENDAR and word.low not in _SIGNS
+
+
+def _name_from(scene: Scene, k: int, held: set[int], memory: Memory) -> int | None:
+    """Return the token after the name that begins at token k, None where none does."""
+    if not _is_capital(scene, k, held):
+        return None
+    word = scene.words[k]
+    opens = k == 0 or not (
+        scene.words[k - 1].text[-1].isalnum() or scene.words[k - 1].text in (",", "’s", "'s", "(")
+    )
+    if opens and (word.low in _OPENERS or word.low in PREPOSITIONS):
+        return None
+    if word.low in ARTICLES or word.low in _OPENERS:
+        return None
+    j = k + 1
+    while j < len(scene.words) and scene.text[scene.words[j - 1].end : scene.words[j].start] in (
+        " ",
+        "-",
+        "",
+    ):
+        if _is_capital(scene, j, held) or (scene.words[j].text.isdigit() and len(scene.words[j].text) <= 2):
+            j += 1
+        elif scene.words[j].low in _TIED and j + 1 < len(scene.words) and _is_capital(scene, j + 1, held):
+            j += 2
+        else:
+            break
+    if opens and j == k + 1 and word.text not in memory.capitals:
+        return None
+    following = scene.words[j].low if j < len(scene.words) else ""
+    if j == k + 1 and word.low.removesuffix("s") in _COMMON:
+        return None  # "the Ministry", "Tanker": one spoken of before, or no name
+    if word.low in _PARTS or (j == k + 1 and word.text.isupper() and len(word.text) <= _HEAD):
+        return None
+    return None if following == ":" and opens else j
+
+
+def _call(scene: Scene, i: int, j: int) -> None:
+    """Mark the tokens as a place behind a word of place, else as a party that no list knows."""
+    start, end = scene.words[i].start, scene.words[j - 1].end
+    name = " ".join(scene.text[start:end].split())
+    before = scene.words[i - 1].low if i else ""
+    if before == "the" and i > 1:
+        before = scene.words[i - 2].low
+    firm = any(word.low in _FIRMS for word in scene.words[i:j])
+    grounds = j < len(scene.words) and scene.words[j].low in _GROUNDS
+    scene.marks[:] = [m for m in scene.marks if not (i <= m.i and m.j <= j)]
+    if (before in _LOCATING and not firm) or grounds:
+        scene.marks.append(Mark("place", start, end, i, j, f"place:{name}", "unlisted"))
+        return
+    state = _state_behind(scene, j)
+    scene.marks.append(Mark("party", start, end, i, j, f"{state or 'entity'}:{name}", "unlisted"))
 
 
 def names(scene: Scene) -> None:

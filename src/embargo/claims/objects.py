@@ -71,6 +71,8 @@ def things_of(
         meant = people[-1] if people else memory.people
         meant = meant if meant is not None and fits(frame, meant) else None
         items = (_counted_alone(scene, frame, trigger, clause, meant) if meant is not None else []) or items
+    if not items and _goes_by_itself(frame, trigger):
+        items = [mark for mark in found.subject if mark.kind == "item" and fits(frame, mark)]
     if frame.event == "casualty":
         items = [_fallen(scene, trigger, item) for item in items]
     wanted = {"money", "aid"} & set(frame.needs)
@@ -83,8 +85,30 @@ def _of_whom(scene: Scene, clause: Clause) -> bool:
     return before == "of" and scene.words[clause.i].low in ("whom", "which")
 
 
+# What deeds are about whose words say them alone.
+_ABOUT: dict[str, tuple[str, ...]] = {
+    "sanction.impose": ("designation", "sanction"),
+    "conceal.identity": ("uniform", "document"),
+    "conceal.destination": (
+        "document",
+        "petroleum",
+        "coal",
+        "ore",
+        "metal",
+        "seafood",
+        "shipment",
+        "machinery",
+        "textile",
+    ),
+    "vessel.sts": ("petroleum", "coal", "shipment", "container", "seafood"),
+    "agreement.sign": ("agreement",),
+}
+
+
 def fits(frame: Frame, mark: Mark) -> bool:
-    """Return whether the item is of a class that the frame needs."""
+    """Return whether the item is of a class that the frame needs; a frame that needs none takes those its event is about."""
+    if not frame.needs:
+        return mark.value.startswith(_ABOUT.get(frame.event, ("\0",)))
     return any(mark.value == need or mark.value.startswith(need + ".") for need in frame.needs)
 
 
@@ -104,6 +128,12 @@ def _items(scene: Scene, frame: Frame, trigger: Mark, clause: Clause, found: Cas
         items = [mark for mark in scene.of("item") if mark.j == trigger.i] or [
             mark for mark in found.objects if mark.kind == "item"
         ]
+    if (
+        frame.event == "by item"
+        and trigger.value.startswith("<")
+        and not any(fits(frame, item) for item in items)
+    ):
+        return [m for m in found.subject if m.kind == "item" and fits(frame, m)]
     if frame.event == "by item" and items and fits(frame, items[0]):
         # A list that opens with arms may end with soldiers: one claim.
         return [item for item in items if fits(frame, item) or is_people(item)]
@@ -115,6 +145,16 @@ def _items(scene: Scene, frame: Frame, trigger: Mark, clause: Clause, found: Cas
         # "The soldiers were issued Russian uniforms": who is the subject is given a thing.
         found_items = [mark for mark in found.objects if mark.kind == "item" and fits(frame, mark)]
     return found_items
+
+
+def _goes_by_itself(frame: Frame, trigger: Mark) -> bool:
+    """Return whether the subject is the thing itself: "containers stood on the pier", "3,000 men had crossed"."""
+    return frame.event in _OF_SUBJECTS or (frame.event == "by item" and trigger.value.startswith("<"))
+
+
+_OF_SUBJECTS = (
+    "presence.materiel", "rail.cross", "casualty", "labour.dispatch", "labour.repatriate", "deploy.personnel", "move.personnel",
+)  # fmt: skip
 
 
 def measured_against(scene: Scene, event: str, items: list[Mark], clause: Clause) -> list[Mark]:
@@ -137,9 +177,9 @@ def _sums(scene: Scene, trigger: Mark, clause: Clause, found: Cast, items: list[
         return []  # what people earn is no sum that was sent
     money = [m for m in scene.of("amount") if is_money(m) and clause.i <= m.i < clause.j]
     sums = [m for m in money if trigger.j <= m.i]
-    if found.passive and not sums:
-        # "$30 million was transferred": the sum is the subject.
-        sums = money[-1:]
+    if not sums and (found.passive or not any(m.kind != "item" for m in found.subject)):
+        # "$30 million was transferred", "some $18 million trickled to brokers": the sum is the subject.
+        sums = [m for m in money if m.j <= trigger.i][-1:]
     sums = [m for m in sums if scene.words[m.i - 1].low not in _PRICES]
     return [m for m in sums if not any(0 <= item.i - m.j <= 4 or 0 <= m.i - item.j <= 1 for item in items)][
         :1

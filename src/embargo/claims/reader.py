@@ -12,10 +12,12 @@ from embargo.claims.compose import compose
 from embargo.claims.drafts import drafts
 from embargo.claims.entries import listed_entry, listing_of
 from embargo.claims.errata import CORRECTS, HEAD, corrected
+from embargo.claims.grammar import words
 from embargo.claims.lexicon import Lexicon
 from embargo.claims.lists import Lead, item_style, lead_of, of_item
 from embargo.claims.marks import Scene, lay_out
 from embargo.claims.memory import Memory
+from embargo.claims.names import capitals_of
 from embargo.claims.parties import carried_over
 from embargo.claims.restated import denied_again, restated
 from embargo.claims.retractions import retracted
@@ -25,14 +27,18 @@ from embargo.claims.turns import turn_at
 from embargo.claims.vessels import fleet_of
 from embargo.claims.voices import hear
 from embargo.claims.when import day_of_entry, owners, times_of
+from embargo.language import lowered
 from embargo.vocabulary import Claim, Document, Text, state_of
 
 # States under measures of the Security Council, by the names that texts have for them.
 CONCERNS = re.compile(
-    r"\b(?:North\s+Korea|DPRK|D\.P\.R\.K|Pyongyang|Iran|Tehran|Libya|Yemen|Houthi|Syria|Sudan|Somalia|Myanmar|Russia|Moscow)"
+    r"\b(?:North\s+Korea|NORTH\s+KOREA|[Tt]he\s+North\b|THE\s+NORTH\b|Kursk|Ukraine|Kyiv|Rajin|Rason|Nampo|Chongjin|Benghazi|Haftar|DPRK|D\.P\.R\.K|Pyongyang|Iran|Tehran|Libya|Yemen|Houthi|Syria|Sudan|Somalia|Myanmar|Russia|Moscow)"
 )
 
 
+_MATTER = re.compile(rf"\b(?:{'|'.join(sorted(words('matters')))})\b")
+_WORK = re.compile(rf"\b(?:{'|'.join(sorted(words('of_work')))})\b")
+_FIGHT = re.compile(rf"\b(?:{'|'.join(sorted(words('of_fighting')))})\b")
 # What changes hands in numbers.
 GOODS = (
     "missile",
@@ -76,7 +82,15 @@ def open_page(document: Document, text: Text, lexicon: Lexicon) -> Page:
     own = publisher(document).canonical
     memory.own = own
     memory.correcting = CORRECTS.search(text.text, 0, HEAD) is not None
-    memory.concerned = CONCERNS.search(text.text) is not None
+    memory.concerned = (
+        CONCERNS.search(text.text) is not None and _MATTER.search(lowered(text.text)) is not None
+    )
+    memory.capitals = capitals_of(text.text)
+    if memory.concerned:
+        at_work, in_arms = (len(pattern.findall(lowered(text.text))) for pattern in (_WORK, _FIGHT))
+        memory.people_are = (
+            "" if at_work == in_arms else "labour.worker" if at_work > in_arms else "personnel.military"
+        )
     if not state_of(own):
         memory.publisher = _state_in(own)
     if state_of(own):
@@ -108,7 +122,12 @@ def scene_of(document: Document, text: str, start: int, end: int, lexicon: Lexic
         m for m in scene.marks if m.form != "call" or m.kind != "party" or m.value in memory.bodies
     ]
     compose(scene, lexicon, memory)
-    scene.marks[:] = [m for m in scene.marks if m.kind != "verb" or is_verb(scene, m)]
+    named = {k for m in scene.of("party", "vessel") if m.j - m.i > 1 for k in range(m.i, m.j)}
+    scene.marks[:] = [
+        m
+        for m in scene.marks
+        if m.kind not in ("verb", "noun") or (m.i not in named and (m.kind == "noun" or is_verb(scene, m)))
+    ]
     # "the claim that", "its report": nouns, and nobody says anything by them.
     scene.marks[:] = [
         m for m in scene.marks if m.kind != "speech" or m.form != "base" or not _after_determiner(scene, m.i)

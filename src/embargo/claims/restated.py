@@ -49,7 +49,9 @@ def restated(
     claim = _meant(scene, earlier, bounds[0], withdrawn=right is not None)
     if amount is None or amount.amount is None or claim is None:
         return []
-    unit = next(item.quantity.unit for item in claim.items if item.quantity is not None)
+    unit = next((item.quantity.unit for item in claim.items if item.quantity is not None), None)
+    if unit is None:
+        return []
     own = amount.amount.unit
     if own and own != unit:
         return []  # a sum of money restates no number of men

@@ -11,21 +11,75 @@ from embargo.language import tokens
 _NAME = r"(?P<name>[A-Z][\w’'-]*(?:[ -](?:[A-Z0-9][\w’'-]*|\d+)){0,3})"
 _NUMBERED = re.compile(rf"\b{_NAME}\s*[,(]?\s*\(?(?:IMO(?:\s+(?:number|no\.?))?)[:\s]*\s?(?P<imo>\d{{7}})\)?")
 _MARKED = re.compile(
-    rf"\b(?:MV|M/V|MT|M/T|(?:(?:[Cc]argo\s+)?[Ss]hip|[Vv]essel|[Tt]anker|[Ff]reighter|(?:[Bb]ulk|[Gg]as)\s+carrier|[Rr]o-ro)s?(?:\s+named)?)\s+{_NAME}"
+    rf"\b(?:MV|M/V|MT|M/T|M\.V\.|VLCC|USS|HMS|(?:(?:[Cc]argo\s+)?[Ss]hip|[Vv]essel|[Tt]anker|[Ff]reighter|(?:[Bb]ulk|[Gg]as|[Cc]ontainer)\s+carrier|[Bb]ulker|[Rr]o-ro|[Dd]how|[Tt]rawler|[Bb]arge|[Cc]oaster|[Ff]erry|[Cc]ollier|[Rr]eefer|[Tt]ug|[Bb]oat|[Cc]arrier|[Mm]otorship|[Ss]teamer|hull)s?(?:,?\s+(?:named|called|the))?)\s+[“\"‘']?{_NAME}"
 )
 # What a ship is, was or will be called.
 _CALLED = re.compile(
-    rf"\b(?:built\s+(?:in\s+\d{{4}}\s+)?as|renamed(?:\s+(?:herself|itself))?(?:\s+to)?|calls?\s+herself|called\s+herself|now\s+sails\s+as|sailing\s+as|[Hh]er\s+sister,?)\s+(?:the\s+)?{_NAME}"
+    rf"\b(?:built\s+(?:in\s+\d{{4}}\s+)?as|renamed(?:\s+(?:herself|itself))?(?:\s+to)?|calls?\s+herself|called\s+herself|now\s+sails\s+as|sailing\s+as|[Hh]er\s+(?:little\s+)?sister,?|[Ii]ts\s+sister\s+ship,?)\s+(?:the\s+)?{_NAME}"
 )
 # Only ships do these: their name needs no marker.
 _DEED = re.compile(
-    rf"\b(?:[Tt]he\s+)?{_NAME}\s+(?:(?:had\s+)?(?:switched|turned)\s+off\s+(?:its|her)\s+(?:AIS|transponder)|went\s+dark|(?:had\s+)?(?:docked|berthed)\s+at)\b"
+    rf"\b(?:[Tt]he\s+)?{_NAME}\s+(?:(?:has\s+|had\s+)?(?:switched|turned)\s+off\s+(?:its|her)\s+(?:AIS|transponder)|(?:went|goes|gone)\s+dark|(?:has\s+|had\s+|was\s+)?(?:docked|berthed|moored|anchored|sailed|tied\s+up|put\s+in|put\s+to\s+sea|set\s+sail|weighed\s+anchor|cleared|made\s+fast|steamed|lay\s+(?:at|off)|called\s+at|discharged|broadcast|loaded\s+at)|(?:docks|berths|moors|sails|steams)|(?:has\s+)?reported\s+a\s+draught|riding)\b"
 )
 # Each pattern with what its text must hold: to look for that is far cheaper than to try the pattern.
 _PATTERNS = (
     (_NUMBERED, ("IMO",)),
-    (_MARKED, ("MV", "M/V", "MT", "M/T", "hip", "essel", "anker", "reighter", "arrier", "o-ro")),
-    (_DEED, ("AIS", "transponder", "dark", "docked", "berthed")),
+    (
+        _MARKED,
+        (
+            "MV",
+            "M/V",
+            "MT",
+            "M/T",
+            "hip",
+            "essel",
+            "anker",
+            "reighter",
+            "arrier",
+            "o-ro",
+            "how",
+            "awler",
+            "arge",
+            "oaster",
+            "erry",
+            "ollier",
+            "eefer",
+            "ug ",
+            "oat",
+            "ulker",
+            "VLCC",
+            "USS",
+            "HMS",
+            "otorship",
+            "eamer",
+            "hull",
+        ),
+    ),
+    (
+        _DEED,
+        (
+            "AIS",
+            "transponder",
+            "dark",
+            "dock",
+            "berth",
+            "moor",
+            "anchor",
+            "sail",
+            "tied",
+            "put ",
+            "clear",
+            "fast",
+            "steam",
+            "lay ",
+            "called at",
+            "charged",
+            "broadcast",
+            "loaded",
+            "draught",
+            "riding",
+        ),
+    ),
     (_CALLED, ("built", "renamed", "herself", "sail", "sister")),
 )
 # A marker may itself be written with a capital at the head of a name: "Tanker Sing Ocean 7".

@@ -1,0 +1,74 @@
+"""Turns of phrase: a verb in any of its forms with the words that go with it, next to it or further on.
+
+"<tie> up" is read as "ties up", "tied up"; "<put> ... under sanctions" as "put nine people under sanctions"; "(in|into)" as
+either word. Templates stand in the frames of the lexicon, under `turns`.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
+
+import msgspec
+
+from embargo.claims.forms import forms
+from embargo.language import Token, tokens
+
+# So many words lie at most in the gap that "..." leaves open.
+GAP = 9
+_WALLS = frozenset(
+    {";", ":", ".", "“", "”", '"', "—", "–", "?", "!", "which", "who", "whose", "while", "because"}
+)
+_TEMPLATE = re.compile(r"<(?P<verb>[a-z-]+)>(?P<rest>.*)", re.DOTALL)
+
+
+class Turn(msgspec.Struct, frozen=True):
+    """One way to write a template: the form of its verb, the words right behind it, and those behind each gap."""
+
+    template: str
+    form: str
+    close: tuple[str, ...]
+    far: tuple[tuple[str, ...], ...]
+
+
+def turns_of(template: str, irregular: Mapping[str, list[str]]) -> Iterator[tuple[str, Turn]]:
+    """Yield the written form of the verb with each turn that the template stands for.
+
+    Raises ValueError for a template that does not begin with a verb in angle brackets.
+    """
+    match = _TEMPLATE.fullmatch(template.strip())
+    if match is None:
+        raise ValueError(f"“{template}” begins with no verb in angle brackets, as in “<tie> up”")
+    parts = [part.strip() for part in match["rest"].split("...")]
+    for chosen in product(*(_written(part) for part in parts)):
+        for written, form in forms(match["verb"], irregular):
+            yield written, Turn(template, form, chosen[0], tuple(part for part in chosen[1:] if part))
+
+
+def _written(part: str) -> list[tuple[str, ...]]:
+    """Return the runs of words that a stretch of a template stands for, its alternatives taken one by one."""
+    pieces = re.split(r"\(([^)]*)\)", part)
+    choices = [piece.split("|") if k % 2 else [piece] for k, piece in enumerate(pieces)]
+    return [tuple(token.low for token in tokens(" ".join(one))) for one in product(*choices)]
+
+
+def matched(turn: Turn, words: Sequence[Token], at: int) -> int | None:
+    """Return the token after the last word right behind the verb, None where the turn does not stand at token `at`."""
+    end = at + 1 + len(turn.close)
+    if end > len(words) or any(words[at + 1 + k].low != low for k, low in enumerate(turn.close)):
+        return None
+    place = end
+    for run in turn.far:
+        found = _further(run, words, place)
+        if found is None:
+            return None
+        place = found
+    return end
+
+
+def _further(run: tuple[str, ...], words: Sequence[Token], at: int) -> int | None:
+    for k in range(at, min(at + GAP + 1, len(words) - len(run) + 1)):
+        if all(words[k + n].low == low for n, low in enumerate(run)):
+            return k + len(run)
+        if words[k].low in _WALLS:
+            return None
+    return None
