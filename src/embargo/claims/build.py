@@ -1,5 +1,7 @@
 """Building a claim: a frame met, its cast put into slots, its quote cut, its words turned into records."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from embargo.claims.attribution import Heard, Voice, carried, chain
@@ -11,7 +13,7 @@ from embargo.claims.modality import Mood
 from embargo.claims.roles import Cast
 from embargo.claims.subjects import troops
 from embargo.claims.things import amount_of, is_money, is_people, item_of, money
-from embargo.vocabulary import Claim, Document, Item, Mention, When, cut
+from embargo.vocabulary import Claim, Document, Item, Mention, Speaker, When, cut, state_of
 from embargo.vocabulary.mentions import PlaceRole
 
 LONGEST_QUOTE = 400
@@ -139,6 +141,11 @@ def finish(
         return None
     used: set[int] = set()
     items: list[Item] = []
+    if draft.speakers is not None:
+        heard = Heard([Voice(mark, 0, len(scene.words), "say") for mark in draft.speakers], heard.also)
+    attribution = chain(scene, heard, draft.trigger, document, quote)
+    if _of_own_deed(draft, attribution):
+        draft.mood = msgspec.structs.replace(draft.mood, modality="denied")
     denied = draft.mood.modality == "denied"
     # A participle that only hangs on its noun ("of the 15,000 sent to …") counts the whole, not the part.
     reduced = is_reduced(scene, draft.trigger)
@@ -153,9 +160,6 @@ def finish(
         items.append(item_of(scene, mark, counted, quote))
     items.extend(money(scene, mark, quote) for mark in draft.sums if id(mark) not in used and not denied)
     places = _places(scene, draft)
-    if draft.speakers is not None:
-        heard = Heard([Voice(mark, 0, len(scene.words), "say") for mark in draft.speakers], heard.also)
-    attribution = chain(scene, heard, draft.trigger, document, quote)
     if draft.mood.modality == "acknowledged" and event_time is None and said is not None and said.last:
         # What was acknowledged had happened by then.
         event_time = When(None, None, None, None, said.last, "before", implicit=True)
@@ -182,6 +186,19 @@ def finish(
         cumulative=any(word in window for word in _CUMULATIVE) and any(item.quantity for item in items),
         doubts=_doubts(draft),
     )
+
+
+def _of_own_deed(draft: Draft, attribution: Sequence[Speaker]) -> bool:
+    """Return whether who says that it was not done is who would have done it: then it is denied, not only negative."""
+    if (draft.mood.modality, draft.mood.polarity) != ("asserted", "negative") or not attribution:
+        return False
+    speaker = attribution[0].canonical
+    doers = {
+        m.canonical
+        for m in (*draft.supplier, *draft.actor, *(draft.recipient if draft.frame.pattern == "get" else []))
+    }
+    states = {state_of(doer) for doer in doers} - {None}
+    return speaker in doers or (state_of(speaker) is not None and state_of(speaker) in states)
 
 
 def _reached(scene: Scene, draft: Draft, item: Mark) -> Mark | None:

@@ -21,6 +21,29 @@ _WALLS = frozenset(
 _TEMPLATE = re.compile(r"<(?P<verb>[a-z-]+)>(?P<rest>.*)", re.DOTALL)
 
 
+# Prepositions that no verb takes for a mere particle.
+_GOVERNING = frozenset(
+    [
+        "to",
+        "from",
+        "into",
+        "onto",
+        "at",
+        "with",
+        "for",
+        "between",
+        "through",
+        "via",
+        "against",
+        "near",
+        "beside",
+        "towards",
+        "toward",
+        "alongside",
+    ]
+)
+
+
 class Turn(msgspec.Struct, frozen=True):
     """One way to write a template: the form of its verb, the words right behind it, and those behind each gap."""
 
@@ -28,6 +51,8 @@ class Turn(msgspec.Struct, frozen=True):
     form: str
     close: tuple[str, ...]
     far: tuple[tuple[str, ...], ...]
+    # Whether the last of the words right behind the verb governs what follows it: "landed in", "flew to".
+    governs: bool
 
 
 def turns_of(template: str, irregular: Mapping[str, list[str]]) -> Iterator[tuple[str, Turn]]:
@@ -39,9 +64,15 @@ def turns_of(template: str, irregular: Mapping[str, list[str]]) -> Iterator[tupl
     if match is None:
         raise ValueError(f"“{template}” begins with no verb in angle brackets, as in “<tie> up”")
     parts = [part.strip() for part in match["rest"].split("...")]
+    last = re.search(r"(?:\(([^)]*)\)|(\S+))$", parts[0])
+    ends = set((last[1] or last[2]).split("|")) if last and len(parts) == 1 else set()
+    governs = bool(ends & _GOVERNING)
     for chosen in product(*(_written(part) for part in parts)):
         for written, form in forms(match["verb"], irregular):
-            yield written, Turn(template, form, chosen[0], tuple(part for part in chosen[1:] if part))
+            yield (
+                written,
+                Turn(template, form, chosen[0], tuple(part for part in chosen[1:] if part), governs),
+            )
 
 
 def _written(part: str) -> list[tuple[str, ...]]:
@@ -56,6 +87,8 @@ def matched(turn: Turn, words: Sequence[Token], at: int) -> int | None:
     end = at + 1 + len(turn.close)
     if end > len(words) or any(words[at + 1 + k].low != low for k, low in enumerate(turn.close)):
         return None
+    if turn.governs:
+        end -= 1
     place = end
     for run in turn.far:
         found = _further(run, words, place)

@@ -159,13 +159,38 @@ _OF_SUBJECTS = (
 
 def measured_against(scene: Scene, event: str, items: list[Mark], clause: Clause) -> list[Mark]:
     """Return those whom sanctions are imposed on, where they are said: "sanctions on 11 individuals and 42 entities"."""
-    if event != "sanction.impose" or not items or not items[0].value.startswith("sanction"):
+    if event == "sanction.impose" and not items:
+        return _counted_targets(scene, clause)
+    if event != "sanction.impose" or not items[0].value.startswith("sanction"):
         return items
     first = items[0]
     named = [m for m in scene.of("item") if m.value.startswith("designation") and first.j <= m.i < clause.j]
     following = scene.words[first.j].low if first.j < len(scene.words) else ""
     tied = following in ("on", "against") or scene.text[first.start : first.end].endswith("against")
     return named if named and tied else items
+
+
+_TARGETS = dict.fromkeys(words("persons_listed"), "designation.person") | dict.fromkeys(
+    words("entities_listed"), "designation.entity"
+)
+# So many words lie at most between a number and the noun of those listed: "four senior North Korean officers".
+_BEFORE_TARGET = 4
+
+
+def _counted_targets(scene: Scene, clause: Clause) -> list[Mark]:
+    """Return those put on a list whom only a number and a plain noun name: "nine people", "three Iranian airlines"."""
+    found: list[Mark] = []
+    for mark in scene.of("amount"):
+        if not clause.i <= mark.i < clause.j or mark.amount is None or mark.amount.unit:
+            continue
+        for k in range(mark.j, min(mark.j + _BEFORE_TARGET, len(scene.words))):
+            word = scene.words[k]
+            if word.low in _TARGETS:
+                found.append(Mark("item", word.start, word.end, k, k + 1, _TARGETS[word.low]))
+                break
+            if not word.text[0].isalpha() or word.low in PREPOSITIONS:
+                break
+    return found
 
 
 def _sums(scene: Scene, trigger: Mark, clause: Clause, found: Cast, items: list[Mark]) -> list[Mark]:

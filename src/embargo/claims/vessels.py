@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
+from embargo.claims.grammar import words
 from embargo.claims.lexicon import Lexicon
 from embargo.language import tokens
 
@@ -86,6 +87,7 @@ _PATTERNS = (
 _MARKER = re.compile(r"(?:Tanker|Vessel|Ship|Freighter|MV|MT|The)\s+")
 
 
+_OPENERS = words("openers")
 # Signs of the trade that are written like names.
 _NO_SHIPS = frozenset({"AIS", "IMO", "MMSI", "STS", "GPS", "VHF", "UTC", "ETA"})
 
@@ -152,7 +154,7 @@ def _named(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Ship]:
 
 def _is_other(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Return whether the name is a State's, a place's or a party's: "the vessel Russia bought"."""
-    if text[start:end] in _NO_SHIPS:
+    if text[start:end] in _NO_SHIPS or text[start:end].casefold() in _OPENERS:
         return True
     run = tokens(text, start, end)
     return bool(run) and any(

@@ -20,9 +20,20 @@ _SAYING = ("requested", "pledged", "considered", "planned", "denied")
 _CLOCK = re.compile(r"\b(?:[01]\d|2[0-3])[:.]?[0-5]\d\s?(?:Z\b|UTC\b|hours\b|h\b|LT\b)")
 
 
+# A line of a log that opens with its hour: all that it tells is of that day.
+_ENTRY = re.compile(
+    r"\s*(?:[-•*]\s*)?(?:[01]\d|2[0-3])[:.]?[0-5]\d\b(?!\s*(?:t|tonnes|tons|containers|boxes|men|kg)\b)"
+)
+
+
 def day_of_entry(scene: Scene, memory: Memory) -> When | None:
     """Return the day of a log's entry that gives its hour alone: the day last given before it, None without an hour."""
-    if memory.day is None or scene.of("time") or not _CLOCK.search(scene.text, scene.start, scene.end):
+    if memory.day is None or scene.of("time"):
+        return None
+    line = scene.text.rfind("\n", 0, scene.start) + 1
+    if not _CLOCK.search(scene.text, scene.start, scene.end) and not _ENTRY.match(
+        scene.text, line, scene.end
+    ):
         return None
     return When(None, None, None, memory.day.first, memory.day.last, implicit=True, outside_quote=True)
 

@@ -15,6 +15,9 @@ def counted_on(match: re.Match[str], told: Span) -> Span | None:
     if first is None or last is None:
         return None
     try:
+        if match["nth"]:
+            found = last.replace(day=int(match["nth"]))
+            return found, found
         if match["same"]:
             return _around(first, last, match["sameunit"], 0)
         if match["step"]:

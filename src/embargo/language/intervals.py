@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from embargo.language.almanac import COUNTS, DAYS, MONTHS, SEASONS, WAR, Span, back, latest, month_of, part_of
-from embargo.language.quarters import of_edge, of_quarter, of_slice, of_week
+from embargo.language.quarters import of_edge, of_nth, of_quarter, of_slice, of_week
 
 
 def resolve(match: re.Match[str], text: str, published: dt.date | None) -> Span | None:
@@ -131,6 +131,8 @@ def _of_season(match: re.Match[str], _: str, day: dt.date | None) -> Span | None
 
 
 def _relative(match: re.Match[str], day: dt.date) -> Span | None:
+    if match["nth"]:
+        return of_nth(int(match["nth"]), day)
     if match["rel"]:
         return _of_words(" ".join(match["rel"].split()), day)
     if match["endof"]:
@@ -170,6 +172,9 @@ def _relative(match: re.Match[str], day: dt.date) -> Span | None:
 
 def _of_words(words: str, day: dt.date) -> Span | None:
     which, _, unit = words.rpartition(" ")
+    if unit in ("morning", "afternoon", "evening", "night", "overnight"):
+        before = unit in ("night", "overnight")
+        return day - dt.timedelta(before), day
     if which == "turn of the":
         return dt.date(day.year - 1, 12, 25), dt.date(day.year, 1, 7)
     if unit == "year":

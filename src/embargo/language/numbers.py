@@ -18,15 +18,15 @@ _SCALES = {
 _LOOSE = {"dozen": 12, "dozens": 12, "hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10**9}
 _FRACTIONS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "three-quarters": Decimal("0.75")}
 
-_WORD = "|".join([*_SMALL, *_TENS])
+_WORD = "|".join(sorted([*_SMALL, *_TENS], key=len, reverse=True))
 _CURRENCY = (
-    r"us\$|a\$|c\$|hk\$|nz\$|\$|€|£|¥|₩|₽|us dollars?\b|usd\b|eur\b|gbp\b|jpy\b|krw\b|cny\b|rub\b|chf\b"
+    r"us\$|a\$|c\$|hk\$|nz\$|s\$|\$|€|£|¥|₩|₽|us dollars?\b|usd\b|eur\b|gbp\b|jpy\b|krw\b|cny\b|rub\b|chf\b"
 )
 _ISO = {
     "us$": "USD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW", "₽": "RUB", "a$": "AUD", "c$": "CAD",
     "hk$": "HKD", "nz$": "NZD", "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR", "pound": "GBP",
     "pounds": "GBP", "won": "KRW", "yen": "JPY", "rouble": "RUB", "roubles": "RUB", "ruble": "RUB", "rubles": "RUB",
-    "yuan": "CNY", "us dollars": "USD", "us dollar": "USD",
+    "yuan": "CNY", "s$": "SGD", "zlotys": "PLN", "zloty": "PLN", "kroner": "NOK", "kronor": "SEK", "dirhams": "AED", "rials": "IRR", "lira": "TRY", "rupees": "INR", "us dollars": "USD", "us dollar": "USD",
 }  # fmt: skip
 # What stands before a number and opens, closes or loosens it. The longest is tried first.
 BOUNDS: dict[str, Bound] = {
@@ -53,10 +53,10 @@ _CORE = (
     rf"|(?P<fig>{_FIGURE})(?P<stuck>k|m|bn|bln|mn|mln|b|tn)?(?![\w])(?![.,]\d)(?P<scales>(?:[\s-]+(?:{_SCALE}))*)"
     rf"|(?P<mixed>(?:{_WORD}|\d{{1,3}}))\s+and\s+(?:a\s+|one\s+)?(?P<mixfrac>half|quarter)\s+(?P<mixscale>{_SCALE})"
     rf"|(?P<ascale>an?\s+(?:{_SCALE}))(?![\w-])"
-    rf"|(?P<word>(?:{_WORD})(?:[\s-]+(?:and\s+)?(?:{_WORD}|{_SCALE}))*)(?:\s+\((?P<again>\d[\d,]*)\))?"
+    rf"|(?P<word>(?:{_WORD})(?:[\s-]+(?:and\s+)?(?:{_WORD}|{_SCALE}))*)(?!\w|-(?!odd\b)[a-z])(?:\s+\((?P<again>\d[\d,]*)\))?"
     rf"(?:\s+(?:to|or)\s+(?P<word2>(?:{_WORD})(?:[\s-]+(?:and\s+)?(?:{_WORD}|{_SCALE}))*)(?![\w-]))?)"
     rf"(?:\s*(?P<pct>%|per\s?cent\b|percent\b))?"
-    rf"(?:\s+(?P<curword>us\s+dollars?|dollars?|euros?|pounds?|won|yen|rou?bles?|yuan)\b)?"
+    rf"(?:\s+(?P<curword>us\s+dollars?|dollars?|euros?|pounds?|won|yen|rou?bles?|yuan|zlotys?|kroner|kronor|dirhams|rials|lira|rupees)\b)?"
 )
 _AMOUNT = re.compile(
     rf"(?<![\w.,’'/-])(?:(?P<bound>{_BEFORE})\s+)?(?:the\s+)?{_CORE}(?P<plus>\+)?(?P<odd>[-\s]odd\b)?"

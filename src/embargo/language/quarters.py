@@ -93,3 +93,14 @@ def of_week(match: re.Match[str], _: str, day: dt.date | None) -> Span | None:
         return None, None
     begin = dt.date(int(match["yweek"]), month, number) if match["yweek"] else latest(month, number, day)
     return begin, begin + dt.timedelta(6)
+
+
+def of_nth(number: int, day: dt.date) -> Span | None:
+    """Return "on the 9th": the last such day up to that one, None where neither its month nor the one before has it."""
+    for back in (0, 1):
+        year, month = divmod(day.year * 12 + day.month - 1 - back, 12)
+        first, last = month_of(year, month + 1)
+        if first is not None and last is not None and number <= last.day and first.replace(day=number) <= day:
+            found = first.replace(day=number)
+            return found, found
+    return None
