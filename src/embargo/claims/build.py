@@ -1,5 +1,6 @@
 """Building a claim: a frame met, its cast put into slots, its quote cut, its words turned into records."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -139,6 +140,7 @@ def finish(
     quote = _quote(scene, draft, event_time, bounds)
     if quote is None:
         return None
+    event_time = _ahead(draft, event_time, document)
     used: set[int] = set()
     items: list[Item] = []
     if draft.speakers is not None:
@@ -186,6 +188,33 @@ def finish(
         cumulative=any(word in window for word in _CUMULATIVE) and any(item.quantity for item in items),
         doubts=_doubts(draft),
     )
+
+
+_NOT_YET = ("planned", "pledged", "considered", "requested", "conditional")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\blast\b")
+
+
+def _ahead(draft: Draft, when: When | None, document: Document) -> When | None:
+    """Return the time of what is still to come: "will be sent in March", read in November, is the March that follows."""
+    day = document.day
+    if (
+        when is None
+        or day is None
+        or draft.mood.modality not in _NOT_YET
+        or not when.text
+        or _YEAR.search(when.text)
+    ):
+        return when
+    if when.last is None or when.last >= day or when.first is None:
+        return when
+    try:
+        return msgspec.structs.replace(
+            when,
+            first=when.first.replace(year=when.first.year + 1),
+            last=when.last.replace(year=when.last.year + 1),
+        )
+    except ValueError:
+        return when
 
 
 def _of_own_deed(draft: Draft, attribution: Sequence[Speaker]) -> bool:

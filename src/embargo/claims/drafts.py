@@ -1,5 +1,7 @@
 """Drafts: every trigger of a sentence put to the frames that know it."""
 
+from collections.abc import Callable
+
 from embargo.claims.attribution import Heard
 from embargo.claims.build import Draft, classes_of, is_party, meets, mention
 from embargo.claims.clauses import Clause, clauses, is_passive
@@ -27,6 +29,7 @@ _CALLS = frozenset({"at", "in", "on", "there"})
 # How far behind its verb the word may stand that completes it; sums of money and those put on a list are long.
 _REACH, _LONG_REACH = 7, 16
 _HALTING = frozenset({"<stop>", "<halt>"})
+_ABOUT_IT = frozenset({"about", "whether", "if", "by", "why", "how"})
 _ASKED = frozenset({"ask", "request", "seek"})
 # Verbs that set the mood of the verb after them, and say a deed only with a thing of their own.
 _MOODS = frozenset(
@@ -90,6 +93,8 @@ def _draft(
         return None  # "stopped supplying" stops no ship
     if trigger.value in _MOODS and (following in ("to", "that") or governs):
         return None
+    if trigger.value in _ASKED and following in _ABOUT_IT:
+        return None  # "Asked about the third line, the importer …"
     if trigger.value in _ASKED and _infinitive_after(scene, trigger, clause):
         return None  # "asked the allies to provide": the providing is the deed
     for frame in lexicon.frames_of(trigger.kind, trigger.value):
@@ -114,7 +119,14 @@ def _attributive(scene: Scene, trigger: Mark, clause: Clause) -> bool:
         return False
     if trigger.form == "ing" and scene.words[trigger.j].low in _CREWS:
         return True
-    if trigger.form not in ("past", "pp") or not trigger.value.startswith("<") or trigger.j - trigger.i > 1:
+    if trigger.form not in ("past", "pp") or trigger.j - trigger.i > 1:
+        return False
+    alone = (
+        trigger.i > clause.i
+        or clause.i
+        or not any(m.form in ("past", "s") and trigger.j < m.i < clause.j for m in scene.of("verb"))
+    )
+    if not trigger.value.startswith("<") and alone:
         return False
     before = scene.words[trigger.i - 1].low if trigger.i > clause.i else ""
     leads = (
@@ -253,35 +265,58 @@ def _complete(draft: Draft, *, concerned: bool) -> bool:
     who it befell is said.
     """
     things = bool(draft.items or draft.sums)
+    places = bool(draft.cast.places)
+    turn = draft.trigger.value.startswith("<")
     if draft.frame.pattern in ("give", "get"):
         return things and _changes_hands(draft, concerned=concerned)
-    if draft.event == "visit.official":
-        return bool(draft.actor) and bool(draft.cast.places or draft.cast.objects)
+    if draft.event.startswith("vessel."):
+        return _of_a_ship(draft)
+    if draft.event in _WHAT_MATTERS:
+        return _WHAT_MATTERS[draft.event](draft)
     if draft.event == "presence.materiel":
-        return things and bool(draft.cast.places or concerned)
-    if draft.event.startswith("vessel.") and not draft.cast.passive and _goods_lead(draft):
-        return False  # "the missiles crossed the sea aboard the ship": the missiles crossed it
-    if draft.event in ("vessel.move", "vessel.portcall"):
-        return things or _ships(draft) or bool(draft.actor or draft.cast.vessels)
-    if draft.event == "rail.cross":
-        return things and draft.trigger.form == "past"  # trains that cross there do so any day
-    done = bool(draft.actor or draft.recipient)
-    if draft.event == "report.publish":
-        return bool(draft.actor)
-    if draft.event in ("evade.sanctions", "statement.deny") or draft.event.startswith("vessel."):
-        return bool(draft.actor or draft.cast.vessels)
+        return things and (places or (concerned and turn))
     if draft.frame.object == "recipient" and draft.event != "sanction.impose":
         told = concerned and draft.event.startswith(("statement.", "report.", "train.")) and bool(draft.actor)
         return bool(draft.recipient) or told
     if draft.event == "interdict":
-        return bool(draft.cast.vessels) or (things and bool(draft.cast.places or concerned or draft.actor))
+        return bool(draft.cast.vessels) or (things and (places or concerned or bool(draft.actor)))
     if draft.cast.passive:
         return bool(draft.items or draft.cast.places or draft.actor)
+    done = bool(draft.actor or draft.recipient)
     if draft.event == "use.weapon":
-        return done or (concerned and things and bool(draft.cast.places))
-    if draft.event in ("labour.dispatch", "casualty") or concerned:
-        return done or things
+        return done or (concerned and things and places)
+    if draft.event == "labour.dispatch" or concerned:
+        return done or (things and (places or turn))
     return bool(draft.actor)
+
+
+def _visited(draft: Draft) -> bool:
+    somebody = not draft.trigger.value.startswith("<") or any(m.kind == "party" for m in draft.cast.subject)
+    return bool(draft.actor) and somebody and bool(draft.cast.places or draft.cast.objects)
+
+
+# What one deed or another must say of itself to be one.
+_WHAT_MATTERS: dict[str, Callable[[Draft], bool]] = {
+    "visit.official": _visited,
+    # Trains that cross there do so any day: only those that did are news.
+    "rail.cross": lambda draft: bool(draft.items) and draft.trigger.form == "past",
+    "report.publish": lambda draft: bool(draft.actor),
+    "evade.sanctions": lambda draft: bool(draft.actor),
+    "statement.deny": lambda draft: bool(draft.actor),
+    "casualty": lambda draft: bool(draft.actor or draft.recipient or draft.items),
+}
+
+
+def _of_a_ship(draft: Draft) -> bool:
+    """Return whether a ship does what ships do: not goods that "crossed the sea aboard the ship"."""
+    if not draft.cast.passive and _goods_lead(draft):
+        return False
+    known = bool(draft.actor or draft.cast.vessels)
+    if draft.event == "vessel.portcall" and draft.trigger.value.startswith("<"):
+        return known and bool(draft.cast.places)
+    if draft.event in ("vessel.move", "vessel.portcall"):
+        return bool(draft.items) or _ships(draft) or known
+    return known
 
 
 def _goods_lead(draft: Draft) -> bool:

@@ -7,6 +7,7 @@ import msgspec
 from embargo import geography
 from embargo.claims.attribution import Heard, Voice, publisher
 from embargo.claims.build import Draft, finish
+from embargo.claims.citations import cited
 from embargo.claims.clauses import is_verb
 from embargo.claims.compose import compose
 from embargo.claims.drafts import drafts
@@ -172,6 +173,9 @@ def read(
     if not found:
         found = listed_entry(document, scene, memory, (start, end))
     found = corrected(scene, found, memory, (start, end))
+    if memory.concerned:
+        # What a rule forbids, allows or orders is no deed of anybody.
+        found = cited(document, scene, heard, (start, end), told=bool(found)) or found
     listing_of(found, memory)
     if scene.words and scene.words[-1].text == ":":
         page.lead = lead_of(scene, lexicon, memory, heard)

@@ -40,6 +40,13 @@ _OFF = frozenset(
 )
 
 
+# Deeds that lead somewhere: whither or whence they go is a place, where no list knows it.
+_OF_WAYS = (
+    "labour.dispatch", "labour.repatriate", "deploy.personnel", "move.personnel", "vessel.move", "vessel.portcall", "visit.official",
+    "rail.cross", "ship.cargo",
+)  # fmt: skip
+
+
 class Cast(msgspec.Struct):
     """Who and what stands where around one trigger."""
 
@@ -168,7 +175,7 @@ def _place(found: Cast, frame: Frame, mark: Mark, word: str, *, first: bool, ask
         found.places.append((mark, _where(word)))
     elif word == "by":
         found.agents.append(mark)
-    elif word == "from":
+    elif word == "from" and not (mark.form == "unlisted" and frame.event in _OF_WAYS):
         found.givers.append(mark)
     elif word in ("through", "via"):
         found.places.append((mark, "via"))
@@ -189,6 +196,9 @@ def _place_item(found: Cast, frame: Frame, mark: Mark, word: str, *, asked: bool
 
 
 def _place_party(found: Cast, frame: Frame, mark: Mark, word: str) -> None:
+    if mark.form == "unlisted" and frame.event in _OF_WAYS and (word in _TO or word == "from"):
+        found.places.append((mark, _where(word)))
+        return
     against = word in ("on", "against") and frame.event == "sanction.impose"
     if word in _TO or word in ("for", "with", "alongside", "beside") or against:
         found.takers.append(mark)

@@ -71,9 +71,14 @@ _DATELINE = re.compile(
 )
 
 
+_CITY = re.compile(r"[A-Z]{3,}|\(")
+
+
 def after_dateline(text: str, start: int, end: int) -> int:
     """Return where the sentence proper begins: its dateline dates the writing, not the deed."""
     match = _DATELINE.match(text, start, min(end, start + 120))
+    if match is not None and not _CITY.search(match.group()):
+        return start  # "24 May – Tokyo adds …": a day of a timeline dates its deed
     return match.end() if match is not None and match.end() - start > 4 and match.end() < end else start
 
 
@@ -84,6 +89,8 @@ def _ruled(scene: Scene) -> bool:
 
 def standing_of(scene: Scene, claims: list[Claim]) -> Standing:
     """Return the standing of a sentence that was read, with the reason where it gave no claim."""
+    if claims and all(claim.family == "law" for claim in claims):
+        return Standing("law", "cites what a measure says, no event")
     if claims:
         return Standing("read", "")
     words = scene.text[scene.start : scene.end]

@@ -10,6 +10,21 @@ _HEAD = re.compile(
 )
 _ASKING = frozenset({"Q", "QUESTION", "REPORTER", "JOURNALIST"})
 _NO_TITLE = re.compile(r"^(?:MR|MS|MRS|DR|GEN|AMB|Mr|Ms|Mrs|Dr)\.?\s+")
+# Those who speak for the publisher itself.
+_STAFF = frozenset(
+    {
+        "NEWSREADER",
+        "ANCHOR",
+        "PRESENTER",
+        "HOST",
+        "NARRATOR",
+        "ANNOUNCER",
+        "INTERVIEWER",
+        "EDITOR",
+        "VOICEOVER",
+        "STUDIO",
+    }
+)
 # Heads of lines that are no speakers.
 _LABELS = frozenset({"NOTE", "SUBJECT", "FROM", "TO", "DATE", "RE", "CC", "URGENT", "SOURCE", "TITLE", "POSITION", "FLASH", "UPDATE"})  # fmt: skip
 
@@ -25,7 +40,7 @@ def turn_at(text: str, start: int, end: int, memory: Memory) -> int:
         return start
     if who in _ASKING:
         memory.turn = Turn(Mark("party", *match.span("who"), -1, -1, "group:questioners", "named"), True)
-    elif who == "A":
+    elif who == "A" or who in _STAFF:
         memory.turn = None
     else:
         name = _NO_TITLE.sub("", who).strip()

@@ -84,7 +84,9 @@ _PATTERNS = (
     (_CALLED, ("built", "renamed", "herself", "sail", "sister")),
 )
 # A marker may itself be written with a capital at the head of a name: "Tanker Sing Ocean 7".
-_MARKER = re.compile(r"(?:Tanker|Vessel|Ship|Freighter|MV|MT|The)\s+")
+_MARKER = re.compile(
+    r"(?:(?:[A-Z][\w’'-]*\s+){0,3}[\w’'-]+-flagged\s+|(?:Tanker|Vessel|Ship|Freighter|MV|MT|The|VLCC|USS|HMS)\s+)+"
+)
 
 
 _OPENERS = words("openers")

@@ -61,7 +61,8 @@ def _labelled(scene: Scene, heard: Heard) -> None:
     words = scene.words
     speakers = [m for m in scene.of("party", "unnamed") if m.kind == "unnamed" or m.form != "pronoun"]
     for mark in speakers:
-        if mark.i <= 2 and mark.j < len(words) and words[mark.j].low == ":":
+        told = mark.form != "unlisted" or (mark.j + 1 < len(words) and words[mark.j + 1].text in '“"«')
+        if told and mark.i <= 2 and mark.j < len(words) and words[mark.j].low == ":":
             heard.voices.append(Voice(mark, mark.j, len(words), "label"))
             return
     dash = next((k for k in range(len(words) - 1, 1, -1) if words[k].low in ("-", "–", "—")), None)

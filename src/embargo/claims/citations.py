@@ -1,0 +1,100 @@
+"""Citations: what a measure says, as a text cites it. Law and no event: "paragraph 5 of resolution 2397 caps deliveries at …"."""
+
+import re
+
+import msgspec
+
+from embargo.claims.attribution import Heard, chain
+from embargo.claims.build import LONGEST_QUOTE, implied, mention
+from embargo.claims.grammar import words
+from embargo.claims.marks import Mark, Scene
+from embargo.claims.things import item_of
+from embargo.vocabulary import Claim, Document, Item, cut, state_of
+
+_MEASURE = re.compile(
+    r"\b(?:[Rr]esolutions?\s+(?:\d{3,4}|\(?\d{4}\)?)|S/RES/\d+|(?:[Pp]aragraphs?|[Aa]rticles?|[Ss]ections?|[Rr]egulations?)\s+\d+[\w/.()-]*"
+    r"|[Uu]nder\s+(?:the\s+)?(?:[A-Z][\w’'-]+\s+){1,4}(?:rules|law|laws|regulations|sanctions\s+law)|[Rr]egulation\s+\(EU\))"
+)
+_OF_COUNCIL = re.compile(r"\b(?:[Rr]esolutions?\s+\(?\d{3,4}|S/RES/\d|[Ss]ecurity\s+Council)")
+_RULE = re.compile(
+    rf"\b(?:{'|'.join(sorted((w for w in words('rules') | words('citing_rules')), key=len, reverse=True))})\b"
+)
+_MODAL = re.compile(
+    r"\b(?:may|must|shall|have|had)\s+(?:not\b|no\s+more|only\b|to\b|prevent\b|take\b)|\bgave\s+(?:all\s+)?(?:Member\s+)?States\b"
+)
+_CAP = re.compile(
+    r"\b(?:cap|caps|capped|limit|limits|limited|ceiling|exceed|no\s+more\s+than|up\s+to|lets?|allows?|permits?|allowed|permitted|quota)\b"
+)
+_YEARLY = re.compile(
+    r"\b(?:a|per|each|every)\s+(?:calendar\s+)?year\b|\bannually\b|\byearly\b|\bin\s+any\s+twelve\s+months\b|\bper\s+annum\b"
+)
+# A measure stands this near the head of the sentence that is its rule, and its verb this near behind it.
+_OPENING, _NEXT = 48, 40
+# So many things at most are what a rule is about; a longer list is quoted by its head.
+_THINGS = 3
+
+
+def cited(
+    document: Document, scene: Scene, heard: Heard, bounds: tuple[int, int], *, told: bool
+) -> list[Claim]:
+    """Return the rule that the sentence cites with its measure, or nothing; a cap where it sets an amount.
+
+    A sentence that opens with the measure is its rule and nothing else; one that tells a deed (`told`) and names a measure
+    beside it is that deed.
+    """
+    measure = _MEASURE.search(scene.text, *bounds)
+    if measure is None:
+        return []
+    rule = _RULE.search(scene.text, measure.end(), bounds[1]) or _MODAL.search(scene.text, *bounds)
+    opens = measure.start() - bounds[0] <= _OPENING
+    if rule is None or (not opens and (told or rule.start() - measure.end() > _NEXT)):
+        return []
+    quote = (bounds[0], min(bounds[1], bounds[0] + LONGEST_QUOTE))
+    while quote[1] > quote[0] and scene.text[quote[1] - 1] in " .\n;":
+        quote = (quote[0], quote[1] - 1)
+    at = scene.token_at(rule.start())
+    things = [
+        m
+        for m in scene.of("item")
+        if m.value.split(".")[0] not in ("publication", "statement", "sanction", "ais")
+    ][:_THINGS]
+    amount = next(
+        (m for m in scene.of("amount") if m.amount is not None and m.start >= rule.start() - 40), None
+    )
+    capped = amount is not None and _CAP.search(scene.text, *bounds) is not None and bool(things)
+    items: list[Item] = [
+        item_of(scene, m, amount if capped and k == 0 else None, quote) for k, m in enumerate(things)
+    ]
+    if capped and items:
+        items = [_at_most(items[0], yearly=_YEARLY.search(scene.text, *bounds) is not None)]
+    bound = next((m for m in scene.of("party") if state_of(m.value) == m.value), None) if capped else None
+    maker = [implied("UN:Security Council")] if _OF_COUNCIL.search(scene.text, *bounds) else []
+    trigger = Mark("verb", rule.start(), rule.end(), at, at + 1, "cite")
+    return [
+        Claim(
+            id="",
+            document=document.id,
+            event="law.cap" if capped else "law.cite",
+            evidence=cut(document.id, scene.text, *quote),
+            actor=tuple(maker),
+            recipient=(mention(scene, bound),) if bound is not None else (),
+            items=tuple(items),
+            attribution=chain(scene, heard, trigger, document, quote),
+        )
+    ]
+
+
+def _at_most(item: Item, *, yearly: bool) -> Item:
+    """Return the item with its amount as the most that a rule allows, by the year where the rule says so."""
+    counted = item.quantity
+    if counted is None:
+        return item
+    unit = (
+        counted.unit + " per year"
+        if yearly and counted.unit and " per " not in counted.unit
+        else counted.unit
+    )
+    most = counted.high if counted.high is not None else counted.low
+    return msgspec.structs.replace(
+        item, quantity=msgspec.structs.replace(counted, low=None, high=most, bound="at_most", unit=unit)
+    )
