@@ -28,6 +28,7 @@ _CAP = re.compile(
 _YEARLY = re.compile(
     r"\b(?:a|per|each|every)\s+(?:calendar\s+)?year\b|\bannually\b|\byearly\b|\bin\s+any\s+twelve\s+months\b|\bper\s+annum\b"
 )
+_HANGING = re.compile(r"\b(?:that|which)\s*$")
 # A measure stands this near the head of the sentence that is its rule, and its verb this near behind it.
 _OPENING, _NEXT = 48, 40
 # So many things at most are what a rule is about; a longer list is quoted by its head.
@@ -46,6 +47,12 @@ def cited(
     if measure is None:
         return []
     rule = _RULE.search(scene.text, measure.end(), bounds[1]) or _MODAL.search(scene.text, *bounds)
+    if (
+        rule is not None
+        and _HANGING.search(scene.text, measure.end(), rule.start())
+        and rule.start() > measure.end()
+    ):
+        return []
     opens = measure.start() - bounds[0] <= _OPENING
     if rule is None or (not opens and (told or rule.start() - measure.end() > _NEXT)):
         return []

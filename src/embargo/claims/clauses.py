@@ -246,7 +246,8 @@ def is_passive(scene: Scene, verb: Mark) -> bool:
 
 def is_reduced(scene: Scene, verb: Mark) -> bool:
     """Return whether a participle hangs on the noun before it: "shells delivered by", "missiles sent to"."""
-    if verb.form not in ("past", "pp") or verb.i == 0 or verb.value in _INTRANSITIVE:
+    lemma = verb.value.removeprefix("<").split(">")[0]
+    if verb.form not in ("past", "pp") or verb.i == 0 or lemma in _INTRANSITIVE:
         return False
     following = scene.words[verb.j].low if verb.j < len(scene.words) else ""
     # "9,850 tonnes of coal, declared on 11 February as Russian": a comma may part them.
@@ -287,6 +288,8 @@ def is_verb(scene: Scene, verb: Mark) -> bool:
         return True
     if verb.i == 0:
         return False
+    if before in ("and", "or", "not") and any(mark.i == verb.i for mark in scene.of("item")):
+        return False  # "weapons and shells"
     if before in _BEFORE_VERBS or before.endswith("ly") or before in ("’d", "’ll"):
         return True
     following = scene.words[verb.j].low if verb.j < len(scene.words) else ""

@@ -40,7 +40,7 @@ def compose(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
     _people(scene)
     _measured_alone(scene, memory)
     names(scene)
-    proper(scene, memory)
+    proper(scene, lexicon, memory)
     _flags(scene)
     scene.marks.sort(key=lambda mark: (mark.start, -mark.end))
 

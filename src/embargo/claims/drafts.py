@@ -180,11 +180,7 @@ def _filled(
             return None
     if event in ("evade.sanctions", "statement.deny", "vessel.ais_gap"):
         items = []  # what is evaded or denied is the measure or the word itself, no thing that changes hands
-    mood = mood_of(scene, trigger, clause, event, found.subject)
-    if mood.modality == "asserted" and any(_is_none(scene, mark) for mark in (*items, *sums)):
-        mood = Mood(mood.modality, "negative", mood.cue, mood.asked)
-    if event == "statement.deny":
-        mood = Mood("denied", "negative", mood.cue, mood.asked)
+    mood = _mood(scene, trigger, clause, event, found, [*items, *sums])
     draft = Draft(frame, event, trigger, clause, found, mood, items, sums, [], [], [])
     after_noun = {word.low for word in scene.words[trigger.j : clause.j]}
     draft.happened = trigger.kind == "noun" and bool(after_noun & _HAPPENING)
@@ -200,6 +196,24 @@ def _filled(
         ]
         draft.actor = [mention(scene, mark) for mark in speaking[-1:]]
     return draft
+
+
+def _mood(scene: Scene, trigger: Mark, clause: Clause, event: str, found: Cast, things: list[Mark]) -> Mood:
+    """Return the mood of the deed, "no" before its thing or right behind its verb among what turns it."""
+    mood = mood_of(scene, trigger, clause, event, found.subject)
+    if mood.modality == "asserted" and any(_is_none(scene, mark) for mark in things):
+        mood = Mood(mood.modality, "negative", mood.cue, mood.asked)
+    after_it = scene.words[trigger.j].low if trigger.j < len(scene.words) else ""
+    if (
+        mood.modality == "asserted"
+        and trigger.kind == "verb"
+        and after_it in ("no", "none", "nothing")
+        and not event.startswith("vessel.")
+    ):
+        mood = Mood(mood.modality, "negative", mood.cue, mood.asked)
+    if event == "statement.deny":
+        mood = Mood("denied", "negative", mood.cue, mood.asked)
+    return mood
 
 
 def _in_port(scene: Scene, found: Cast) -> bool:

@@ -4,6 +4,7 @@ import calendar
 import re
 
 from embargo.claims.grammar import ARTICLES, PREPOSITIONS, words
+from embargo.claims.lexicon import Lexicon
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
 from embargo.vocabulary import state_of
@@ -89,11 +90,17 @@ def capitals_of(text: str) -> frozenset[str]:
 _INSIDE = re.compile(r"(?<=[a-z,;’'] )([A-Z][\w’'-]*\w)")
 
 
-def proper(scene: Scene, memory: Memory) -> None:
+def proper(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
     """Mark every other name in a text on the matter: a party that no list knows, or a place behind "in", "at", "off"."""
     if not memory.concerned:
         return
     held = {k for m in scene.marks if m.kind in _KINDS for k in range(m.i, m.j)}
+    # A State's adjective that its noun has taken to itself names nobody beside it.
+    for k in range(len(scene.words)):
+        known = next(
+            (size for size, entry in lexicon.match(scene.words, k) if entry.kind in ("adjective", "party")), 0
+        )
+        held.update(range(k, k + known))
     k = 0
     while k < len(scene.words):
         j = _name_from(scene, k, held, memory)
@@ -105,8 +112,16 @@ def proper(scene: Scene, memory: Memory) -> None:
     scene.marks.sort(key=lambda mark: (mark.start, -mark.end))
 
 
+# "Russian-flagged", "Seoul-based" qualify a name and are none.
+_MADE = re.compile(
+    r"-(?:flagged|made|based|built|backed|linked|style|born|owned|registered|language|speaking|held|led|run|controlled|trained|supplied)$"
+)
+
+
 def _is_capital(scene: Scene, k: int, held: set[int]) -> bool:
     word = scene.words[k]
+    if _MADE.search(word.low):
+        return False
     shaped = word.text[0].isupper() and any(sign.isalpha() for sign in word.text) and len(word.text) > 1
     return shaped and k not in held and word.low not in _CALENDAR and word.low not in _SIGNS
 

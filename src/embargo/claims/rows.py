@@ -4,25 +4,27 @@ import re
 
 import msgspec
 
-from embargo.claims.attribution import Heard
-from embargo.claims.build import Draft, finish, implied
+from embargo.claims.attribution import Heard, Voice
+from embargo.claims.build import LONGEST_QUOTE, Draft, finish, implied
 from embargo.claims.clauses import Clause
 from embargo.claims.drafts import drafts
 from embargo.claims.lexicon import Frame, Lexicon
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.modality import Mood
 from embargo.claims.parties import carried_over
-from embargo.claims.reader import Page, scene_of
+from embargo.claims.reader import Page, read, scene_of
 from embargo.claims.roles import Cast
 from embargo.claims.standing import Standing
 from embargo.claims.tables import Line, Table
-from embargo.claims.things import quantity
+from embargo.claims.things import item_of, quantity
+from embargo.claims.units import COUNTERS
 from embargo.claims.vessels import canonical
 from embargo.claims.voices import hear
 from embargo.language import times
-from embargo.vocabulary import Claim, Document, Item, Mention, When, state_of
+from embargo.vocabulary import Claim, Document, Item, Mention, When, cut, state_of
 
 _TOTAL = re.compile(r"\b(?:sub-?)?totals?\b", re.IGNORECASE)
+_NIL = re.compile(r"^\s*(?:nil|none|zero|0|-|–|—)\s*$", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -32,10 +34,14 @@ def read_table_line(
     """Return the claims of one line of a table, and its standing."""
     if line.part == "head":
         return [], Standing("no event", "the head of a table")
-    scene = scene_of(document, text, start, end, lexicon, page.memory)
     if line.part == "title":
-        _take_title(scene, line.table, lexicon, page)
+        _take_title(scene_of(document, text, start, end, lexicon, page.memory), line.table, lexicon, page)
         return [], Standing("no event", "the title of a table: read with its rows")
+    scene = scene_of(document, text, start, end, lexicon, page.memory)
+    noted = _noted(document, scene, line, lexicon, page)
+    if noted:
+        page.claims.extend(noted)
+        return noted, Standing("read", "")
     claim = _row(document, scene, line, lexicon)
     if claim is None:
         return [], Standing("not understood", "a row of a table whose columns do not say what happened")
@@ -44,14 +50,91 @@ def read_table_line(
 
 
 def _take_title(scene: Scene, table: Table, lexicon: Lexicon, page: Page) -> None:
-    table.heard = hear(scene, page.memory)
-    made = drafts(scene, lexicon, page.memory, table.heard)
-    table.draft = made[0] if made else None
-    whole = (scene.start, scene.start)
+    heard = hear(scene, page.memory)
+    source = _SOURCE.search(scene.text, scene.start, scene.end)
+    if source is not None and not heard.voices:
+        named = next((m for m in scene.of("party") if m.start >= source.start()), None)
+        if named is not None:
+            heard.voices.append(Voice(named, 0, len(scene.words), "document", document=True))
+    table.heard = heard if heard.voices or table.heard is None else table.heard
+    made = drafts(scene, lexicon, page.memory, heard)
+    table.draft = made[0] if made else table.draft
     for mark in scene.of("item"):
-        text = scene.text[mark.start : mark.end]
-        table.items.append(Item(text, mark.start, mark.end, mark.value, outside_quote=mark.start >= whole[1]))
-    table.time = next((mark.when for mark in scene.of("time")), None)
+        table.items.append(item_of(scene, mark, None, (scene.start, scene.start)))
+    table.time = next((mark.when for mark in scene.of("time")), table.time)
+    table.customs = table.customs or _CUSTOMS.search(scene.text, scene.start, scene.end) is not None
+    giver, taker = _ends(scene)
+    table.giver, table.taker = giver or table.giver, taker or table.taker
+    unit = next((COUNTERS[word.low] for word in scene.words if word.low in COUNTERS), "")
+    table.units = [
+        counted or (unit if kind == "quantity" else "")
+        for kind, counted in zip(table.kinds, table.units, strict=True)
+    ]
+
+
+_SOURCE = re.compile(
+    r"\b[Ss]ources?:|\bon\s+information\s+from\b|\bas\s+(?:recorded|tabulated|declared|published)\s+by\b|\baccording\s+to\b"
+)
+_CUSTOMS = re.compile(r"\b(?:[Cc]ustoms|GACC|[Tt]ariff|HS\s*\d)\b")
+_BUYING = frozenset({"import", "imports", "purchase", "purchases"})
+_INTO = frozenset({"to", "into", "entering", "reaching", "for"})
+
+
+def _ends(scene: Scene) -> tuple[list[Mention], list[Mention]]:
+    """Return the States from which and to which the title says that things go: "Chinese purchases from the North"."""
+    giver: list[Mention] = []
+    taker: list[Mention] = []
+    for mark in scene.of("party", "adjective", "place"):
+        state = state_of(mark.value)
+        if state is None or (":" in mark.value and mark.kind == "party"):
+            continue
+        before = [word.low for word in scene.words[max(0, mark.i - 2) : mark.i]]
+        after = {word.low for word in scene.words[mark.j : mark.j + 2]}
+        if "from" in before[-2:]:
+            giver = giver or [implied(state)]
+        elif _INTO & set(before) or after & _BUYING:
+            taker = taker or [implied(state)]
+        elif after & {"export", "exports", "sales", "deliveries", "shipments"}:
+            giver = giver or [implied(state)]
+    return giver, taker
+
+
+def _noted(document: Document, scene: Scene, line: Line, lexicon: Lexicon, page: Page) -> list[Claim]:
+    """Return what the row says in words of its ship: "AIS silent since 3 September" in a column of activities."""
+    table = line.table
+    if "note" not in table.kinds or "vessel" not in table.kinds:
+        return []
+    cell = line.cells[table.kinds.index("note")] if table.kinds.index("note") < len(line.cells) else (0, 0)
+    ship = _ships(scene, line, dict(_cells_by_kind(line)))
+    if not ship or cell[0] >= cell[1]:
+        return []
+    page.memory.vessel = ship[0].value
+    _, found = read(document, scene.text, *cell, lexicon, page)
+    known = Mention(
+        scene.text[ship[0].start : ship[0].end],
+        ship[0].start,
+        ship[0].end,
+        ship[0].value,
+        outside_quote=False,
+    )
+    return [
+        msgspec.structs.replace(
+            claim,
+            evidence=cut(document.id, scene.text, scene.start, min(scene.end, scene.start + LONGEST_QUOTE)),
+            actor=claim.actor
+            if any(m.canonical == known.canonical for m in claim.actor)
+            else (known, *claim.actor),
+            time=claim.time or table.time,
+        )
+        for claim in found
+        if claim.family == "vessel"
+    ]
+
+
+def _cells_by_kind(line: Line) -> list[tuple[str, tuple[int, int]]]:
+    return [
+        (kind, cell) for kind, cell in reversed(list(zip(line.table.kinds, line.cells, strict=False))) if kind
+    ]
 
 
 def _row(document: Document, scene: Scene, line: Line, lexicon: Lexicon) -> Claim | None:
@@ -66,8 +149,8 @@ def _row(document: Document, scene: Scene, line: Line, lexicon: Lexicon) -> Clai
         elif kind == "quantity" and cell[0] < cell[1]:
             further.append((cell, counted))
     quote = (scene.start, scene.end)
-    items = _and_as(scene, _items(scene, table, cells, unit, quote), further, quote)
-    ships = _ships(scene, cells)
+    items = _and_as(scene, _items(scene, line, cells, unit, quote), further, quote)
+    ships = _ships(scene, line, cells)
     draft = _draft(scene, table, cells, items, ships, lexicon)
     if draft is None or quote[1] - quote[0] > 400:
         return None
@@ -77,6 +160,8 @@ def _row(document: Document, scene: Scene, line: Line, lexicon: Lexicon) -> Clai
     claim = finish(scene, draft, document, Heard(voices, []), (time, None), quote)
     if claim is None:
         return None
+    if _NIL.search(scene.text[slice(*cells["quantity"])]) if "quantity" in cells else False:
+        claim = msgspec.structs.replace(claim, polarity="negative")
     total = any(_TOTAL.search(scene.text[a:b]) for a, b in line.cells)
     return msgspec.structs.replace(
         claim,
@@ -90,14 +175,44 @@ def _inside(marks: list[Mark], cell: tuple[int, int] | None) -> list[Mark]:
     return [m for m in marks if cell is not None and cell[0] <= m.start and m.end <= cell[1]]
 
 
+# Chapters of the harmonised system, by what they hold.
+_CHAPTERS = {
+    "03": "seafood", "16": "seafood", "25": "ore", "26": "ore", "2701": "coal", "2702": "coal", "2704": "coal", "2709": "petroleum.crude",
+    "2710": "petroleum.refined", "27": "petroleum", "22": "luxury", "33": "luxury", "71": "metal", "84": "machinery", "85": "machinery", "86": "vehicle",
+    "87": "vehicle", "88": "vehicle", "89": "vehicle", "91": "luxury", "93": "arms",
+    **{f"{n}": "textile" for n in range(50, 64)}, **{f"{n}": "metal" for n in range(72, 84)},
+}  # fmt: skip
+_CODE = re.compile(r"(?<![\d.,])(?P<code>\d{4}(?:\.\d{2}){0,3}|\d{2})(?![\d,])")
+
+
+def _coded(scene: Scene, line: Line) -> tuple[str, str]:
+    """Return the class and the code of a row's tariff number, "" for each where it has none."""
+    for kind, (start, end) in zip(line.table.kinds, line.cells, strict=False):
+        match = _CODE.fullmatch(scene.text[start:end].strip()) if kind == "code" else None
+        if match is not None:
+            code = match["code"]
+            return _CHAPTERS.get(code[:4]) or _CHAPTERS.get(code[:2], ""), code
+    return "", ""
+
+
 def _items(
-    scene: Scene, table: Table, cells: dict[str, tuple[int, int]], unit: str, quote: tuple[int, int]
+    scene: Scene, line: Line, cells: dict[str, tuple[int, int]], unit: str, quote: tuple[int, int]
 ) -> list[Item]:
+    table = line.table
     amounts = _inside(scene.of("amount"), cells.get("quantity"))
+    cls, code = _coded(scene, line)
+    written = cells.get("item")
     named = _inside(scene.of("item"), cells.get("item"))
     if named:
         mark = named[0]
-        thing = Item(scene.text[mark.start : mark.end], mark.start, mark.end, mark.value)
+        thing = Item(
+            scene.text[mark.start : mark.end],
+            mark.start,
+            mark.end,
+            f"{mark.value} HS {code}" if code else mark.value,
+        )
+    elif cls and written is not None and written[0] < written[1]:
+        thing = Item(scene.text[slice(*written)], *written, f"{cls} HS {code}")
     elif table.items:
         thing = table.items[0]
     elif unit == "container":
@@ -129,16 +244,25 @@ def _and_as(
     return [msgspec.structs.replace(items[0], quantity=counted), *items[1:]]
 
 
-def _ships(scene: Scene, cells: dict[str, tuple[int, int]]) -> list[Mark]:
+def _ships(scene: Scene, line: Line, cells: dict[str, tuple[int, int]]) -> list[Mark]:
     """Return the vessel of the row: known, or named by nothing but its column."""
-    known = _inside(scene.of("vessel"), cells.get("vessel"))
+    known = [
+        m
+        for m in _inside(scene.of("vessel"), cells.get("vessel"))
+        if " IMO " in m.value or not _imo(scene, line)
+    ]
     if known or "vessel" not in cells:
         return known or scene.of("vessel")
     start, end = cells["vessel"]
     if not any(sign.isalpha() for sign in scene.text[start:end]):
         return []
     i, j = scene.token_at(start), scene.token_at(end - 1) + 1
-    return [Mark("vessel", start, end, i, j, canonical(scene.text[start:end], None))]
+    return [Mark("vessel", start, end, i, j, canonical(scene.text[start:end], _imo(scene, line)))]
+
+
+def _imo(scene: Scene, line: Line) -> str | None:
+    cells = [scene.text[slice(*cell)].strip() for cell in line.cells]
+    return next((cell for cell in cells if len(cell) == 7 and cell.isdigit()), None)
 
 
 def _draft(
@@ -169,14 +293,18 @@ def _draft(
         supplier = supplier or list(carried_over(title.supplier))
         recipient = recipient or list(carried_over(title.recipient))
         actor = [] if ships else list(carried_over(title.actor))
-    elif items and (supplier or recipient):
+    elif items and (supplier or recipient or table.giver or table.taker):
         event, mood = lexicon.event_of(items[0].cls), Mood("asserted", "positive")
     elif ships and places:
         event, mood = "vessel.portcall", Mood("asserted", "positive")
     else:
         return None
-    if not event.startswith(("transfer", "ship", "aid")):
+    if table.customs and event.startswith(("transfer", "ship")) and items:
+        event = "customs.declare"
+    if not event.startswith(("transfer", "ship", "aid", "customs")):
         supplier, recipient = [], []
+    else:
+        supplier, recipient = supplier or list(table.giver), recipient or list(table.taker)
     taken = {state_of(m.canonical) for m in supplier}
     recipient = [m for m in recipient if state_of(m.canonical) not in taken]
     # The whole row carries the claim: what is cut as its quote runs from its first cell to its last.

@@ -10,7 +10,7 @@ import msgspec
 from embargo.claims.attribution import Heard
 from embargo.claims.build import Draft
 from embargo.claims.units import COUNTERS
-from embargo.vocabulary import Item, When
+from embargo.vocabulary import Item, Mention, When
 
 # Longer lines before a table are prose, not its title.
 _LONGEST_TITLE = 240
@@ -37,6 +37,10 @@ class Table(msgspec.Struct):
     items: list[Item] = []
     heard: Heard | None = None
     time: When | None = None
+    # The States at both ends of what the title speaks of, and whether a customs service keeps the figures.
+    giver: list[Mention] = []
+    taker: list[Mention] = []
+    customs: bool = False
 
 
 class Line(msgspec.Struct):
@@ -49,17 +53,18 @@ class Line(msgspec.Struct):
 
 def is_row(line: str) -> bool:
     """Return whether a printed line is a row of a table: cells parted by upright strokes."""
-    return line.count(" | ") >= 2 or (line.startswith("|") and line.count("|") > 2)
+    return line.count(" | ") >= 1 or (line.startswith("|") and line.count("|") > 2)
 
 
 def tables_of(text: str, pieces: list[tuple[int, int]]) -> dict[int, Line]:
     """Return the lines of tables by where they start: title, head and rows."""
     found: dict[int, Line] = {}
     table: Table | None = None
-    before: tuple[int, int] | None = None
+    earlier: list[tuple[int, int]] = []
     for start, end in pieces:
         if not is_row(text[start:end]):
-            table, before = None, (start, end)
+            table = None
+            earlier.append((start, end))
             continue
         cells = _cells(text, start, end)
         if table is None:
@@ -67,11 +72,31 @@ def tables_of(text: str, pieces: list[tuple[int, int]]) -> dict[int, Line]:
             if table is None:
                 continue
             found[start] = Line(table, "head", cells)
-            if before is not None and before[1] - before[0] <= _LONGEST_TITLE:
-                found[before[0]] = Line(table, "title", [before])
+            titles = [piece for piece in earlier[-2:] if piece[1] - piece[0] <= _LONGEST_TITLE]
+            if titles and not _BARE.fullmatch(text, *titles[-1]):
+                titles = titles[-1:]
+            for title in titles:
+                found[title[0]] = Line(table, "title", [title])
         else:
+            _settle(text, table, cells)
             found[start] = Line(table, "row", cells)
     return found
+
+
+# "Table 3" alone names the table; what it holds stands in the line before.
+_BARE = re.compile(r"\s*(?:[Tt]able|[Aa]nnex|[Ff]igure)\.?\s*[\dA-Z]*[.:]?\s*")
+_NUMBER = re.compile(r"\d{1,3}(?:[,.\u00a0 ]\d{3})*|\d+(?:\.\d)?")
+
+
+def _settle(text: str, table: Table, cells: list[tuple[int, int]]) -> None:
+    """Take a column of plain numbers under a head that no list knows ("July") for the amounts, where no other is."""
+    if "quantity" in table.kinds:
+        return
+    for k in range(len(table.kinds) - 1, -1, -1):
+        cell = text[slice(*cells[k])] if k < len(cells) else ""
+        if not table.kinds[k] and _NUMBER.fullmatch(cell.strip()):
+            table.kinds[k] = "quantity"
+            return
 
 
 def _cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
