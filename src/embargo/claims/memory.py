@@ -52,6 +52,8 @@ class Memory:
         self.concerned = False
         # What "North Koreans" are in this text where the sentence does not say: workers, soldiers, or "" for neither.
         self.people_are = ""
+        # Whether the text gathers what many others wrote, each under its name ("Volga Trader (RU): …").
+        self.digest = False
         # The words that the text writes with a capital inside its sentences.
         self.capitals: frozenset[str] = frozenset()
         # Whether the text is an erratum: what it says that it had said is withdrawn.

@@ -37,6 +37,9 @@ CONCERNS = re.compile(
 )
 
 
+# Lines that open with a name and a colon: so many of them make a digest.
+_HEADS = re.compile(r"^([A-Z][^:\n“”]{2,40}?)(?:\s\([A-Z]{2}\))?:\s", re.MULTILINE)
+_MANY = 4
 _MATTER = re.compile(rf"\b(?:{'|'.join(sorted(words('matters')))})\b")
 _WORK = re.compile(rf"\b(?:{'|'.join(sorted(words('of_work')))})\b")
 _FIGHT = re.compile(rf"\b(?:{'|'.join(sorted(words('of_fighting')))})\b")
@@ -87,6 +90,7 @@ def open_page(document: Document, text: Text, lexicon: Lexicon) -> Page:
         CONCERNS.search(text.text) is not None and _MATTER.search(lowered(text.text)) is not None
     )
     memory.capitals = capitals_of(text.text)
+    memory.digest = len(set(_HEADS.findall(text.text))) >= _MANY
     if memory.concerned:
         at_work, in_arms = (len(pattern.findall(lowered(text.text))) for pattern in (_WORK, _FIGHT))
         memory.people_are = (

@@ -10,6 +10,8 @@ _HEAD = re.compile(
 )
 _ASKING = frozenset({"Q", "QUESTION", "REPORTER", "JOURNALIST"})
 _NO_TITLE = re.compile(r"^(?:MR|MS|MRS|DR|GEN|AMB|Mr|Ms|Mrs|Dr)\.?\s+")
+# Who speaks but once in a transcript is no speaker of it: "OUR RATING: …".
+_TURNS = 2
 # Those who speak for the publisher itself.
 _STAFF = frozenset(
     {
@@ -36,7 +38,8 @@ def turn_at(text: str, start: int, end: int, memory: Memory) -> int:
     if match is None:
         return start
     who = match["who"]
-    if who in _LABELS:
+    once = text.count(f"{who}:") < _TURNS and _NO_TITLE.match(who) is None and who not in ("Q", "A")
+    if who in _LABELS or once:
         return start
     if who in _ASKING:
         memory.turn = Turn(Mark("party", *match.span("who"), -1, -1, "group:questioners", "named"), True)

@@ -2,7 +2,7 @@
 
 import re
 
-from embargo.claims.anonymous import recorded, somebody
+from embargo.claims.anonymous import behind, recorded, somebody
 from embargo.claims.attribution import Heard, Voice
 from embargo.claims.clauses import is_passive, preposition
 from embargo.claims.grammar import PREPOSITIONS, words
@@ -52,18 +52,22 @@ def hear(scene: Scene, memory: Memory) -> Heard:
         elif cue.form in ("past", "s", "base", "pp"):
             _active(scene, cue, heard, memory)
     if not heard.voices:
-        _labelled(scene, heard)
+        _labelled(scene, heard, memory)
     return heard
 
 
-def _labelled(scene: Scene, heard: Heard) -> None:
+def _labelled(scene: Scene, heard: Heard, memory: Memory) -> None:
     """Read "MSMT: DPRK sent …" and "… SENT TROOPS -SOUTH KOREA": a speaker before a colon or behind a last dash."""
     words = scene.words
     speakers = [m for m in scene.of("party", "unnamed") if m.kind == "unnamed" or m.form != "pronoun"]
     for mark in speakers:
-        told = mark.form != "unlisted" or (mark.j + 1 < len(words) and words[mark.j + 1].text in '“"«')
-        if told and mark.i <= 2 and mark.j < len(words) and words[mark.j].low == ":":
-            heard.voices.append(Voice(mark, mark.j, len(words), "label"))
+        j = mark.j
+        if j + 2 < len(words) and words[j].low == "(" and words[j + 2].low == ")":
+            j += 3  # "Volga Trader (RU): …"
+        quoted = j + 1 < len(words) and words[j + 1].text in '“"«'
+        told = mark.form != "unlisted" or quoted or memory.digest
+        if told and mark.i <= 2 and j < len(words) and words[j].low == ":":
+            heard.voices.append(Voice(mark, j, len(words), "label"))
             return
     dash = next((k for k in range(len(words) - 1, 1, -1) if words[k].low in ("-", "–", "—")), None)
     if dash is None or len(words) - dash > 8 or any(m.i > dash for m in scene.of("verb", "item")):
@@ -170,8 +174,8 @@ def _qualifies_speaker(word: str) -> bool:
 def _subject(scene: Scene, cue: Mark, memory: Memory) -> tuple[Mark | None, bool]:
     best: Mark | None = None
     for mark in scene.of("party", "document"):
-        if mark.j > cue.i:
-            continue
+        if mark.j > cue.i or (mark.i and scene.words[mark.i - 1].low == "(" and mark.i > 1):
+            continue  # "Brigadier Tyndall (Defence Force) said": what stands in brackets says nothing
         gap = scene.words[mark.j : cue.i]
         if mark.form == "person" and gap and gap[0].low in ("’s", "'s"):
             continue  # "Kim's sister claimed"
@@ -261,6 +265,9 @@ def _after(scene: Scene, cue: Mark, memory: Memory) -> tuple[Mark | None, bool]:
             return mark, False
         if mark.kind == "verb" and mark.i - cue.j <= 6:
             break
+    plain = behind(scene, cue)
+    if plain is not None:
+        return plain, False
     following = scene.words[cue.j : cue.j + 6]
     names = [word for word in following if word.text[0].isupper()]
     if names:
