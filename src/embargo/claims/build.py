@@ -56,6 +56,8 @@ class Draft(msgspec.Struct):
     inferred: str = ""
     # A noun of a deed that is said to have happened: "the transfer of 60 missiles to Russia took place".
     happened: bool = False
+    # Whether a number counts the thing: "60 howitzers".
+    counted: bool = False
     # An item of a list, whose parties and time come from the sentence that leads it in.
     led: bool = False
 
@@ -205,13 +207,13 @@ def _ahead(draft: Draft, when: When | None, document: Document) -> When | None:
         or _YEAR.search(when.text)
     ):
         return when
-    if when.last is None or when.last >= day or when.first is None:
+    if when.first is None or (when.last or when.first) >= day:
         return when
     try:
         return msgspec.structs.replace(
             when,
             first=when.first.replace(year=when.first.year + 1),
-            last=when.last.replace(year=when.last.year + 1),
+            last=when.last and when.last.replace(year=when.last.year + 1),
         )
     except ValueError:
         return when

@@ -3,6 +3,7 @@
 import re
 
 from embargo.claims.affiliations import affiliations
+from embargo.claims.anonymous import tells
 from embargo.claims.firms import firms
 from embargo.claims.grammar import PREPOSITIONS, STOPS, words
 from embargo.claims.lexicon import Lexicon
@@ -38,6 +39,8 @@ def compose(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
     _contents(scene)
     _kinds(scene)
     _people(scene)
+    _groups(scene)
+    _counted_journeys(scene)
     _measured_alone(scene, memory)
     names(scene)
     proper(scene, lexicon, memory)
@@ -223,6 +226,51 @@ _AIRCRAFT = re.compile(
     r"|(?<=\bby )(?:rail|train|air|sea|road|ship)\b|(?<=\bby )freight\s+trains?|\bil-76(?:s|md)?\b|\ban-124\b"
 )
 _NAMED = re.compile(r"\s+[A-Z]")
+
+
+_JOURNEYS = dict.fromkeys(words("counted_visits"), "visit") | dict.fromkeys(
+    words("counted_voyages"), "voyage"
+)
+# A number stands this near before what it counts: "57 such calls".
+_NEAR = 2
+
+
+def _counted_journeys(scene: Scene) -> None:
+    """Read "57 calls", "41 sorties" as so many visits or voyages; without a number these are other words."""
+    held = {k for m in scene.of("item", "party") for k in range(m.i, m.j)}
+    for mark in scene.of("amount"):
+        for k in range(mark.j, min(mark.j + _NEAR, len(scene.words))):
+            word = scene.words[k]
+            if word.low in _JOURNEYS and k not in held:
+                scene.marks[:] = [
+                    m for m in scene.marks if not (m.i == k and m.kind in ("verb", "noun", "phrase"))
+                ]
+                scene.marks.append(Mark("item", word.start, word.end, k, k + 1, _JOURNEYS[word.low]))
+                break
+
+
+_NO_GROUP = words("no_groups")
+# So many plain words lie at most between a State's adjective and the noun of those it qualifies.
+_QUALIFIERS = 2
+
+
+def _groups(scene: Scene) -> None:
+    """Read "Iranian instructors", "Russian launch crews", "a Chinese broker" as a party of that State, whoever they are."""
+    held = {k for m in scene.marks for k in range(m.i, m.j)}
+    for mark in scene.of("adjective"):
+        if mark.form == "origin":
+            continue
+        for k in range(mark.j, min(mark.j + _QUALIFIERS + 1, len(scene.words))):
+            word = scene.words[k]
+            plain = word.text.isalpha() and word.text.islower() and word.low not in PREPOSITIONS | STOPS
+            if k in held or not plain or word.low in _NO_GROUP:
+                break
+            many = word.low.endswith("s") and not word.low.endswith(("ss", "us", "is")) and len(word.low) > 4
+            if many or tells(word.low):
+                name = " ".join(w.low for w in scene.words[mark.j : k + 1])
+                mark.kind, mark.form, mark.value = "party", "group", f"{mark.value}:{name}"
+                mark.j, mark.end = k + 1, word.end
+                break
 
 
 def _people(scene: Scene) -> None:

@@ -16,6 +16,7 @@ from embargo.claims.roles import Cast, cast
 from embargo.claims.rules import is_rule
 from embargo.claims.speakers import pronouns, stances, voice_of_mood, without_speakers
 from embargo.claims.subjects import subject_of
+from embargo.claims.things import amount_of
 from embargo.vocabulary import state_of
 
 _LIGHT = frozenset({"out"})
@@ -89,6 +90,8 @@ def _draft(
     if _attributive(scene, trigger, clause):
         return None
     governs = any(m.i == trigger.j and m.form == "ing" for m in scene.of("verb"))
+    if trigger.value == "shoot" and following == "down":
+        return None  # who shoots drones down uses none of them
     if trigger.value in _HALTING and governs:
         return None  # "stopped supplying" stops no ship
     if trigger.value in _MOODS and (following in ("to", "that") or governs):
@@ -182,6 +185,7 @@ def _filled(
         items = []  # what is evaded or denied is the measure or the word itself, no thing that changes hands
     mood = _mood(scene, trigger, clause, event, found, [*items, *sums])
     draft = Draft(frame, event, trigger, clause, found, mood, items, sums, [], [], [])
+    draft.counted = any(amount_of(scene, item, set()) is not None for item in items)
     after_noun = {word.low for word in scene.words[trigger.j : clause.j]}
     draft.happened = trigger.kind == "noun" and bool(after_noun & _HAPPENING)
     voice_of_mood(scene, draft, heard)
@@ -317,6 +321,7 @@ _WHAT_MATTERS: dict[str, Callable[[Draft], bool]] = {
     "report.publish": lambda draft: bool(draft.actor),
     "evade.sanctions": lambda draft: bool(draft.actor),
     "statement.deny": lambda draft: bool(draft.actor),
+    "theft.cyber": lambda draft: bool(draft.actor or draft.items or draft.sums),
     "casualty": lambda draft: bool(draft.actor or draft.recipient or draft.items),
 }
 
@@ -352,6 +357,11 @@ def _ships(draft: Draft) -> bool:
     return bool(ships) and (bool(draft.cast.places) or any(m.nation for m in ships))
 
 
+def _said_of_the_thing(draft: Draft) -> bool:
+    """Return whether a thing is counted or denied by a verb of its own: not "a dhow carrying 220 missiles"."""
+    return draft.trigger.form != "ing" and (draft.counted or draft.mood.polarity == "negative")
+
+
 def _changes_hands(draft: Draft, *, concerned: bool) -> bool:
     if draft.trigger.value == "give" and not draft.items and not draft.recipient:
         return False  # "for 2024 the team gives $1.19 billion": a figure
@@ -362,6 +372,8 @@ def _changes_hands(draft: Draft, *, concerned: bool) -> bool:
     parties = [*draft.supplier, *draft.recipient]
     if not draft.items or draft.items[0].value.startswith(_PLAIN_GOODS):
         named = any(state_of(m.canonical) or not m.canonical.startswith("entity:") for m in parties)
+        if concerned and draft.items and _said_of_the_thing(draft):
+            return True  # "will ship us another 60 howitzers", "no missile has ever reached his country"
         if concerned and draft.sums and (parties or draft.cast.places or draft.cast.passive):
             return True
         if concerned and parties and (draft.sums or any(m.form == "pronoun" for m in draft.cast.subject)):
@@ -369,4 +381,6 @@ def _changes_hands(draft: Draft, *, concerned: bool) -> bool:
         if concerned and (parties or draft.cast.means or draft.cast.places) and draft.items:
             return True  # "the four vessels carried nearly 16,000 containers"
         return named or bool(draft.cast.vessels) or (bool(draft.items) and bool(draft.cast.places))
+    if concerned and _said_of_the_thing(draft):
+        return True
     return bool(parties or draft.cast.vessels or draft.cast.passive or draft.cast.places or draft.cast.means)

@@ -14,7 +14,7 @@ from embargo.claims.forms import forms
 from embargo.language import Token, tokens
 
 # So many words lie at most in the gap that "..." leaves open.
-GAP = 9
+GAP = 12
 _WALLS = frozenset(
     {";", ":", ".", "“", "”", '"', "—", "–", "?", "!", "which", "who", "whose", "while", "because"}
 )

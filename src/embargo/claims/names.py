@@ -112,6 +112,7 @@ def proper(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
     scene.marks.sort(key=lambda mark: (mark.start, -mark.end))
 
 
+_LED = re.compile(r"(?:al|el|as|ad|ash|bin|ibn|abu|de|van)[-‐][A-Z]")
 # "Russian-flagged", "Seoul-based" qualify a name and are none.
 _MADE = re.compile(
     r"-(?:flagged|made|based|built|backed|linked|style|born|owned|registered|language|speaking|held|led|run|controlled|trained|supplied)$"
@@ -122,7 +123,11 @@ def _is_capital(scene: Scene, k: int, held: set[int]) -> bool:
     word = scene.words[k]
     if _MADE.search(word.low):
         return False
-    shaped = word.text[0].isupper() and any(sign.isalpha() for sign in word.text) and len(word.text) > 1
+    shaped = (
+        (word.text[0].isupper() or _LED.match(word.text) is not None)
+        and any(sign.isalpha() for sign in word.text)
+        and len(word.text) > 1
+    )
     return shaped and k not in held and word.low not in _CALENDAR and word.low not in _SIGNS
 
 
@@ -174,6 +179,12 @@ def _call(scene: Scene, i: int, j: int) -> None:
         scene.marks.append(Mark("place", start, end, i, j, f"place:{name}", "unlisted"))
         return
     state = _state_behind(scene, j)
+    adjective = next((m for m in scene.of("adjective") if m.j == i), None)
+    if adjective is not None:
+        # "Russian Railways", "Iranian Red Sea Lines": the adjective is of the name.
+        scene.marks.remove(adjective)
+        start, i, state = adjective.start, adjective.i, adjective.value
+        name = " ".join(scene.text[start:end].split())
     scene.marks.append(Mark("party", start, end, i, j, f"{state or 'entity'}:{name}", "unlisted"))
 
 

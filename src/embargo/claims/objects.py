@@ -64,8 +64,8 @@ def things_of(
     if frame.event == "train.personnel":
         return [], []
     items = _items(scene, frame, trigger, clause, found)
-    if not items and frame.event == "by item" and not found.passive and trigger.kind == "verb":
-        items = _goods_alone(scene, trigger, clause, memory)
+    if not items and frame.event == "by item" and trigger.kind == "verb":
+        items = _goods_alone(scene, trigger, clause, memory, passive=found.passive)
     if {"personnel", "labour"} & set(frame.needs) and (not items or _of_whom(scene, clause)):
         people = [m for m in scene.of("item") if m.j <= trigger.i and is_people(m)]
         meant = people[-1] if people else memory.people
@@ -124,6 +124,15 @@ def _items(scene: Scene, frame: Frame, trigger: Mark, clause: Clause, found: Cas
         return [m for m in found.subject if m.kind == "item" and fits(frame, m)]
     pool = found.subject if befallen and any(m.kind == "item" for m in found.subject) else found.objects
     items = [mark for mark in pool if mark.kind == "item"]
+    if (
+        found.passive
+        and not items
+        and scene.words[trigger.i - 2 : trigger.i]
+        and [w.low for w in scene.words[trigger.i - 2 : trigger.i]] == ["to", "be"]
+    ):
+        # "arranged for 7,200 containers of rounds to be delivered": what is to be delivered stands before it.
+        before = [m for m in scene.of("item") if clause.i <= m.i and m.j <= trigger.i]
+        items = before[-1:]
     if found.passive and not items:
         items = [mark for mark in scene.of("item") if mark.j == trigger.i] or [
             mark for mark in found.objects if mark.kind == "item"
@@ -231,10 +240,28 @@ def _counted_alone(scene: Scene, frame: Frame, trigger: Mark, clause: Clause, pe
     return []
 
 
-def _goods_alone(scene: Scene, trigger: Mark, clause: Clause, memory: Memory) -> list[Mark]:
-    """Return goods of which only the number is said: "it has delivered about four million since January"."""
+# Words that mean the goods spoken of before: "sold none", "a small number had been delivered".
+_MEANT = frozenset(
+    {"none", "them", "these", "those", "some", "any", "more", "such", "number", "few", "both", "batch"}
+)
+
+
+def _goods_alone(scene: Scene, trigger: Mark, clause: Clause, memory: Memory, *, passive: bool) -> list[Mark]:
+    """Return goods of which only the number is said: "it has delivered about four million since January", "has received none"."""
     if memory.goods is None or memory.goods_age > _SENTENCES:
         return []
+    meant = next(
+        (k for k in range(trigger.j, min(trigger.j + 2, clause.j)) if scene.words[k].low in _MEANT), None
+    )
+    if meant is None and passive:
+        meant = next(
+            (k for k in range(max(clause.i, trigger.i - 5), trigger.i) if scene.words[k].low in _MEANT), None
+        )
+    if meant is not None and not any(
+        m.kind in ("item", "amount") and m.i >= trigger.j for m in scene.marks if m.i < clause.j
+    ):
+        word = scene.words[meant]
+        return [Mark("item", word.start, word.end, meant, meant + 1, memory.goods, "alone")]
     for mark in scene.of("amount"):
         if not 0 <= mark.i - trigger.j <= 1 or mark.i >= clause.j or mark.amount is None or is_money(mark):
             continue

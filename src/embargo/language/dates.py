@@ -38,7 +38,7 @@ _DATE = (
     rf"|(?P<dtgd>\d\d)\d{{4}}z\s+(?P<dtgm>{_SHORT})\s+(?P<dtgy>\d\d)\b"
     rf"|(?:(?P<part5>early|mid|middle|late|the\s+(?:beginning|start|middle|end)|beginning|start|end)(?:\s+(?:in|of))?[\s-]+)?(?P<y5>(?:19|20)\d\d)(?!\d|[.,]\d|[-–]\w*\d)"
     rf"|(?P<rel>(?:early|late|earlier|later)\s+(?P<relyear>last|this)\s+year|last\s+year|this\s+year|next\s+year|(?:(?:earlier|late|early|later)\s+)?(?:last|this|next)\s+month|turn\s+of\s+the\s+year|last\s+week|this\s+week|next\s+week|this\s+(?:morning|afternoon|evening)|last\s+night|overnight|yesterday|today|tomorrow|tonight|recent\s+(?:weeks|months|days|years))"
-    rf"|(?P<endof>the\s+(?:end|close)\s+of\s+(?:the|this|last|next)\s+(?:year|month|quarter)|year[’']?s?[\s-]end|the\s+year[’']s\s+end)"
+    rf"|(?P<endof>(?:the\s+)?(?:end|close)\s+of\s+(?:the|this|last|next)\s+(?:year|month|quarter)|year[’']?s?[\s-]end|the\s+year[’']s\s+end)"
     rf"|(?P<lastday>(?:last|this|next)\s+)?(?P<wd>{_DAY})\b"
     rf"|(?P<ago>{_COUNT}|an?)\s+(?P<agounit>day|week|month|year)s?\s+(?:ago|(?P<earlier>earlier|before\b(?!\s+\w))|(?P<later>later|afterwards|thereafter|on\b(?=[,.])))"
     r"|(?P<same>(?:that|the\s+(?:very\s+)?same)\s+(?P<sameunit>day|night|morning|evening|afternoon|week|month|year)s?)\b"
