@@ -73,7 +73,7 @@ def clauses(scene: Scene) -> list[Clause]:
             begins.append((k, "rel"))
         elif word.low == "that":
             said = any(mark.j == k for mark in scene.of("speech", "cue")) or before in ("time", "day", ",")
-            noun = any(
+            noun = _qualified(scene, k, verbs) or any(
                 mark.j == k and mark.value != "statement"
                 for mark in scene.of("item", "party", "vessel", "mean", "place")
             )
@@ -94,6 +94,19 @@ def clauses(scene: Scene) -> list[Clause]:
             clause.lead, clause.antecedent = "rel", found[-1].antecedent
         found.append(clause)
     return found
+
+
+def _qualified(scene: Scene, k: int, verbs: set[int]) -> bool:
+    """Return whether "that" hangs on a thing with words of its own behind it: "launchers of 240 mm calibre that have gone"."""
+    things = [m for m in scene.of("item") if 2 <= k - m.j <= _OF_ITS_OWN and m.value != "statement"]
+    if not things:
+        return False
+    last = things[-1]
+    return scene.words[last.j].low in ("of", "with") and not any(last.j <= n < k for n in verbs)
+
+
+# So many words of its own a thing has at most before "that" goes on about it.
+_OF_ITS_OWN = 5
 
 
 def _set_off(scene: Scene, i: int) -> bool:
@@ -268,6 +281,9 @@ def is_reduced(scene: Scene, verb: Mark) -> bool:
         "on",
         "at",
         "as",
+        "there",
+        "here",
+        "last",
     )
 
 
@@ -308,4 +324,11 @@ def is_verb(scene: Scene, verb: Mark) -> bool:
         return False
     if governs and any(m.j == verb.i for m in scene.of("item")):
         return True  # "drones hit it", "refined oil flows from", "shells reach our army"
+    stands = (
+        before.isalpha() and before not in DETERMINERS | PREPOSITIONS and (counts or following in DETERMINERS)
+    )
+    if stands or (
+        verb.form == "base" and before.isalpha() and any(m.i == verb.j for m in scene.of("party", "vessel"))
+    ):
+        return True  # "landing ships carry 1,500 soldiers", "recommends that the Committee designate X"
     return any(mark.j == verb.i for mark in (*names, *people))

@@ -69,6 +69,8 @@ def _same(draft: Draft, other: Draft) -> bool:
         return True
     if draft.clause is not other.clause or draft.event.split(".")[0] != other.event.split(".")[0]:
         return False
+    if draft.event == other.event and draft.event.startswith("conceal."):
+        return True
     shared = {id(m) for m in draft.items} & {id(m) for m in other.items}
     if shared and draft.event == other.event and draft.event.startswith("labour"):
         return True  # "sent to work" is one dispatch
@@ -298,8 +300,14 @@ def _complete(draft: Draft, *, concerned: bool) -> bool:
         return bool(draft.recipient) or told
     if draft.event == "interdict":
         return bool(draft.cast.vessels) or (things and (places or concerned or bool(draft.actor)))
+    if draft.event.startswith("conceal.") and turn and concerned and "..." not in draft.trigger.value:
+        return True
+    if draft.event == "capture.territory" and (
+        draft.cast.vessels or any(m.kind == "item" for m in draft.cast.objects)
+    ):
+        return False  # "seized the tanker off Zuwara"
     if draft.cast.passive:
-        return bool(draft.items or draft.cast.places or draft.actor)
+        return bool(draft.items or draft.cast.places or draft.actor or draft.recipient)
     done = bool(draft.actor or draft.recipient)
     if draft.event == "use.weapon":
         return done or (concerned and things and places)

@@ -234,7 +234,11 @@ def _counted_alone(scene: Scene, frame: Frame, trigger: Mark, clause: Clause, pe
             ("labour.repatriate", "deploy")
         )
         alone = bare and (not following or following[0] in PREPOSITIONS or following[0] in (",", ".", ";"))
-        if headed or alone or following in (["of", "them"], ["of", "these"], ["of", "those"]):
+        if (
+            headed
+            or alone
+            or following in (["of", "them"], ["of", "these"], ["of", "those"], ["of", "the"], ["of", "us"])
+        ):
             value = people.value.removesuffix(".killed").removesuffix(".wounded")
             return [Mark("item", mark.start, mark.end, mark.i, mark.j, value, "alone", people.nation)]
     return []

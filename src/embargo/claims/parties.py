@@ -133,6 +133,9 @@ def _give(scene: Scene, draft: Draft, memory: Memory, sides: Sides) -> None:
 def _act(scene: Scene, draft: Draft, sides: Sides) -> None:
     passive, frame = draft.cast.passive, draft.frame
     draft.actor = _who(scene, sides.agents if passive else _bidden(draft) or sides.subject or sides.agents)
+    if draft.event == "visit.official" and frame.needs == ("guest",):
+        # Who is received visits, and not who receives.
+        draft.actor = _who(scene, sides.subject if passive else sides.objects)
     helped = _helped(scene, draft)
     if helped is not None:
         helper, draft.recipient = helped

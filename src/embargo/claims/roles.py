@@ -179,6 +179,8 @@ def _place(found: Cast, frame: Frame, mark: Mark, word: str, *, first: bool, ask
         found.givers.append(mark)
     elif word in ("through", "via"):
         found.places.append((mark, "via"))
+    elif word == "" and mark.form == "unlisted" and frame.event.startswith("vessel.") and first:
+        found.places.append((mark, "location"))  # "She entered Kaohsiung"
     elif word == "":
         if first or frame.object == "recipient":
             found.objects.append(mark)
