@@ -42,6 +42,7 @@ def compose(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
     _groups(scene)
     _counted_journeys(scene)
     _measured_alone(scene, memory)
+    _unknown_things(scene, memory)
     names(scene)
     proper(scene, lexicon, memory)
     _flags(scene)
@@ -246,6 +247,51 @@ def _counted_journeys(scene: Scene) -> None:
                     m for m in scene.marks if not (m.i == k and m.kind in ("verb", "noun", "phrase"))
                 ]
                 scene.marks.append(Mark("item", word.start, word.end, k, k + 1, _JOURNEYS[word.low]))
+                break
+
+
+_NO_THINGS = words("no_things") | words("records_kept")
+# So many plain words lie at most between a number and the noun it counts: "seven five-axis milling centres".
+_BEFORE_NOUN = 4
+
+
+def _unknown_things(scene: Scene, memory: Memory) -> None:
+    """Read "sixty linear encoders" as so many things, in a text on the matter, though no list knows an encoder."""
+    if not memory.concerned:
+        return
+    held = {
+        k
+        for m in scene.marks
+        if m.kind not in ("verb", "noun", "phrase", "cue", "speech", "document", "amount")
+        for k in range(m.i, m.j)
+    }
+    for mark in scene.of("amount"):
+        if mark.amount is None or mark.amount.unit:
+            continue
+        for k in range(mark.j, min(mark.j + _BEFORE_NOUN + 1, len(scene.words))):
+            word = scene.words[k]
+            plain = (
+                word.text[0].isalpha()
+                and word.text.islower()
+                and word.low not in PREPOSITIONS | STOPS | _NO_THINGS
+            )
+            if k in held or not plain or tells(word.low) or word.low.endswith("ly"):
+                break
+            following = scene.words[k + 1] if k + 1 < len(scene.words) else None
+            runs_on = (
+                following is not None
+                and following.text.islower()
+                and following.low.endswith("s")
+                and following.low not in STOPS
+            )
+            many = word.low.endswith("s") and not word.low.endswith(("ss", "us", "is")) and len(word.low) > 3
+            if many and not runs_on:
+                start = scene.words[mark.j].start if k > mark.j else word.start
+                i = min(k, mark.j)
+                scene.marks[:] = [
+                    m for m in scene.marks if not (i <= m.i and m.j <= k + 1 and m.kind in ("verb", "noun"))
+                ]
+                scene.marks.append(Mark("item", start, word.end, i, k + 1, "shipment.thing", "unknown"))
                 break
 
 

@@ -126,14 +126,20 @@ def _attributive(scene: Scene, trigger: Mark, clause: Clause) -> bool:
         return True
     if trigger.form not in ("past", "pp") or trigger.j - trigger.i > 1:
         return False
-    alone = (
-        trigger.i > clause.i
-        or clause.i
-        or not any(m.form in ("past", "s") and trigger.j < m.i < clause.j for m in scene.of("verb"))
-    )
-    if not trigger.value.startswith("<") and alone:
-        return False
     before = scene.words[trigger.i - 1].low if trigger.i > clause.i else ""
+    if any(m.i <= trigger.i < m.j for m in scene.of("item")) or before in PREPOSITIONS - {
+        "to",
+        "before",
+        "after",
+        "than",
+        "as",
+    }:
+        return True  # "the release of frozen assets": no verb stands right behind a preposition
+    opens = trigger.i == clause.i == 0 and any(
+        m.form in ("past", "s") and trigger.j < m.i < clause.j for m in scene.of("verb")
+    )
+    if not trigger.value.startswith("<") and not opens:
+        return False
     leads = (
         before == "" or before in ARTICLES | PREPOSITIONS or any(m.j == trigger.i for m in scene.of("amount"))
     )
@@ -325,7 +331,7 @@ def _visited(draft: Draft) -> bool:
 _WHAT_MATTERS: dict[str, Callable[[Draft], bool]] = {
     "visit.official": _visited,
     # Trains that cross there do so any day: only those that did are news.
-    "rail.cross": lambda draft: bool(draft.items) and draft.trigger.form == "past",
+    "rail.cross": lambda draft: bool(draft.items) and (draft.trigger.form == "past" or draft.counted),
     "report.publish": lambda draft: bool(draft.actor),
     "evade.sanctions": lambda draft: bool(draft.actor),
     "statement.deny": lambda draft: bool(draft.actor),

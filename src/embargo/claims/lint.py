@@ -30,7 +30,7 @@ KNOWN: dict[str, tuple[str, ...]] = {
 # Ours alone: closed classes of English, units, heads of columns and other languages, read by code that names each key.
 CLOSED = ("grammar.toml", "units.toml", "columns.toml")
 # Classes of ours beside the taxonomy: bridges to what was spoken of before, and goods that no class of it names.
-BESIDE = ("aid", "statement", "publication", "shipment.food", "ais")
+BESIDE = ("aid", "statement", "publication", "shipment.food", "shipment.thing", "ais")
 # What a frame may need beside classes of items.
 CAST = ("party", "person", "guest", "place", "vessel")
 BY_ITEM = "by item"

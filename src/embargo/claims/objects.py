@@ -72,7 +72,7 @@ def things_of(
         meant = meant if meant is not None and fits(frame, meant) else None
         items = (_counted_alone(scene, frame, trigger, clause, meant) if meant is not None else []) or items
     if not items and _goes_by_itself(frame, trigger):
-        items = [mark for mark in found.subject if mark.kind == "item" and fits(frame, mark)]
+        items = [m for m in found.subject if m.kind == "item" and fits(frame, m) and m.form != "unknown"]
     if frame.event == "casualty":
         items = [_fallen(scene, trigger, item) for item in items]
     wanted = {"money", "aid"} & set(frame.needs)
@@ -142,7 +142,7 @@ def _items(scene: Scene, frame: Frame, trigger: Mark, clause: Clause, found: Cas
         and trigger.value.startswith("<")
         and not any(fits(frame, item) for item in items)
     ):
-        return [m for m in found.subject if m.kind == "item" and fits(frame, m)]
+        return [m for m in found.subject if m.kind == "item" and fits(frame, m) and m.form != "unknown"]
     if frame.event == "by item" and items and fits(frame, items[0]):
         # A list that opens with arms may end with soldiers: one claim.
         return [item for item in items if fits(frame, item) or is_people(item)]

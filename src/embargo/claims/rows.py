@@ -63,6 +63,7 @@ def _take_title(scene: Scene, table: Table, lexicon: Lexicon, page: Page) -> Non
         table.items.append(item_of(scene, mark, None, (scene.start, scene.start)))
     table.time = next((mark.when for mark in scene.of("time")), table.time)
     table.customs = table.customs or _CUSTOMS.search(scene.text, scene.start, scene.end) is not None
+    table.at_sea = table.at_sea or _AT_SEA.search(scene.text, scene.start, scene.end) is not None
     giver, taker = _ends(scene)
     table.giver, table.taker = giver or table.giver, taker or table.taker
     unit = next((COUNTERS[word.low] for word in scene.words if word.low in COUNTERS), "")
@@ -75,6 +76,7 @@ def _take_title(scene: Scene, table: Table, lexicon: Lexicon, page: Page) -> Non
 _SOURCE = re.compile(
     r"\b[Ss]ources?:|\bon\s+information\s+from\b|\bas\s+(?:recorded|tabulated|declared|published)\s+by\b|\baccording\s+to\b"
 )
+_AT_SEA = re.compile(r"\b(?:[Ss]hip[- ]to[- ][Ss]hip|STS|at\s+sea)\b")
 _CUSTOMS = re.compile(r"\b(?:[Cc]ustoms|GACC|[Tt]ariff|HS\s*\d)\b")
 _BUYING = frozenset({"import", "imports", "purchase", "purchases"})
 _INTO = frozenset({"to", "into", "entering", "reaching", "for"})
@@ -299,6 +301,8 @@ def _draft(
         event, mood = "vessel.portcall", Mood("asserted", "positive")
     else:
         return None
+    if table.at_sea and ships and event.startswith(("transfer", "ship", "vessel")):
+        event = "vessel.sts"
     if table.customs and event.startswith(("transfer", "ship")) and items:
         event = "customs.declare"
     if not event.startswith(("transfer", "ship", "aid", "customs")):

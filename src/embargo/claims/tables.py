@@ -41,6 +41,8 @@ class Table(msgspec.Struct):
     giver: list[Mention] = []
     taker: list[Mention] = []
     customs: bool = False
+    # Whether its rows are of transfers at sea.
+    at_sea: bool = False
 
 
 class Line(msgspec.Struct):

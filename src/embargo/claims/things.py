@@ -163,7 +163,7 @@ def _quantity(scene: Scene, amount: Amount, unit: str, quote: tuple[int, int]) -
 
 def item_of(scene: Scene, mark: Mark, counted: Mark | None, quote: tuple[int, int]) -> Item:
     """Return the item as a record; its span lies outside the quote where it was carried over."""
-    cls = mark.value.removesuffix(".food")
+    cls = mark.value.removesuffix(".food").removesuffix(".thing")
     code = _HS.search(scene.text, mark.end, min(scene.end, mark.end + 24))
     if code is not None:
         cls = f"{cls} HS {code['code']}"
