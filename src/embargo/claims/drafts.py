@@ -307,7 +307,7 @@ def _complete(draft: Draft, *, concerned: bool) -> bool:
     if draft.event == "interdict":
         return bool(draft.cast.vessels) or (things and (places or concerned or bool(draft.actor)))
     if draft.event.startswith("conceal.") and turn and concerned and "..." not in draft.trigger.value:
-        return True
+        return bool(draft.actor or draft.cast.vessels or places)
     if draft.event == "capture.territory" and (
         draft.cast.vessels or any(m.kind == "item" for m in draft.cast.objects)
     ):

@@ -48,7 +48,8 @@ def headline(
         return _sentence(f"{deniers} denied that {agent or 'anyone'} {deed['past']}{tail}")
     if stage == "requested":
         return _sentence(_request(deed, key, facets, thing, agent, when))
-    if not agent and stage in ("done", "alleged"):
+    turns_passive = bool(thing) or "object" in deed or "passive" in deed
+    if not agent and turns_passive and stage in ("done", "alleged"):
         return _sentence(_agentless(deed, key, facets, thing, when, said=stage == "alleged"))
     if not agent:
         agent = "a party not named"
@@ -89,7 +90,8 @@ def _agentless(
     what = thing or str(deed.get("object", "something"))
     verb = f"are said to have been {deed['part']}" if said else f"were {deed['part']}"
     if "passive" in deed:
-        verb = f"are said to have {deed['passive']}" if said else str(deed["passive"])
+        passive = str(deed["passive"])
+        verb = f"are said to have {passive.replace('were ', 'been ', 1)}" if said else passive
     if deed["link"] == "of" and key.target:
         what = f"{what} of {_parties(key.target)}"
         key = replace(key, target=())
