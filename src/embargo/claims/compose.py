@@ -40,6 +40,7 @@ def compose(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
     _kinds(scene)
     _people(scene)
     _groups(scene)
+    _bodies(scene)
     _counted_journeys(scene)
     _measured_alone(scene, memory)
     _unknown_things(scene, memory)
@@ -296,14 +297,30 @@ def _unknown_things(scene: Scene, memory: Memory) -> None:
 
 
 _NO_GROUP = words("no_groups")
+_MODALS = words("modals") | {"will", "would", "shall", "must"}
+_BODIES_LISTED = ("designation.entity",)
+_ONE_BODY = (
+    "company",
+    "firm",
+    "bank",
+    "trader",
+    "exchange",
+    "broker",
+    "house",
+    "supplier",
+    "insurer",
+    "manager",
+    "owner",
+)
 # So many plain words lie at most between a State's adjective and the noun of those it qualifies.
 _QUALIFIERS = 2
 
 
 def _groups(scene: Scene) -> None:
     """Read "Iranian instructors", "Russian launch crews", "a Chinese broker" as a party of that State, whoever they are."""
-    held = {k for m in scene.marks for k in range(m.i, m.j)}
-    for mark in scene.of("adjective"):
+    held = {k for m in scene.marks if m.value not in _BODIES_LISTED for k in range(m.i, m.j)}
+    short = [m for m in scene.of("party") if m.form == "state" and scene.text[m.start : m.end].isupper()]
+    for mark in [*scene.of("adjective"), *short]:
         if mark.form == "origin":
             continue
         for k in range(mark.j, min(mark.j + _QUALIFIERS + 1, len(scene.words))):
@@ -312,11 +329,28 @@ def _groups(scene: Scene) -> None:
             if k in held or not plain or word.low in _NO_GROUP:
                 break
             many = word.low.endswith("s") and not word.low.endswith(("ss", "us", "is")) and len(word.low) > 4
-            if many or tells(word.low):
-                name = " ".join(w.low for w in scene.words[mark.j : k + 1])
+            if mark.kind == "party":
+                many = False  # "DPRK diplomats", "a US firm"; any other word behind a State's letters may be its verb
+            listed = [m for m in scene.of("item") if m.i == k and m.value in _BODIES_LISTED]
+            end = listed[0].j - 1 if listed else k
+            word = scene.words[end]
+            if many or tells(word.low) or (listed and word.low.endswith(_ONE_BODY)):
+                scene.marks[:] = [m for m in scene.marks if m not in listed]
+                name = " ".join(w.low for w in scene.words[mark.j : end + 1])
                 mark.kind, mark.form, mark.value = "party", "group", f"{mark.value}:{name}"
-                mark.j, mark.end = k + 1, word.end
+                mark.j, mark.end = end + 1, word.end
                 break
+
+
+def _bodies(scene: Scene) -> None:
+    """Read one firm of a State that no number counts as a party ("a UAE trading house"); drop things that are verbs ("would watch")."""
+    for item in scene.of("item"):
+        before = scene.words[item.i - 1].low if item.i else ""
+        if item.j - item.i == 1 and before in _MODALS and not any(m.j == item.i for m in scene.of("amount")):
+            scene.marks.remove(item)
+        elif item.value in _BODIES_LISTED and item.nation and scene.words[item.j - 1].low.endswith(_ONE_BODY):
+            name = scene.text[item.start : item.end].split(maxsplit=1)[-1]
+            item.kind, item.form, item.value = "party", "group", f"{item.nation}:{' '.join(name.split())}"
 
 
 def _people(scene: Scene) -> None:

@@ -17,6 +17,8 @@ from embargo.claims.rules import is_rule
 from embargo.claims.speakers import pronouns, stances, voice_of_mood, without_speakers
 from embargo.claims.subjects import subject_of
 from embargo.claims.things import amount_of
+from embargo.claims.wide import DOUBT as NEAR_DOUBT
+from embargo.claims.wide import near_things, says_enough
 from embargo.vocabulary import state_of
 
 _LIGHT = frozenset({"out"})
@@ -44,7 +46,19 @@ _PLAIN_GOODS = (
 
 
 def drafts(scene: Scene, lexicon: Lexicon, memory: Memory, heard: Heard) -> list[Draft]:
-    """Return the claims in the making of one sentence, in order of their triggers."""
+    """Return the claims in the making of one sentence, in order of their triggers.
+
+    Where none is found in a text on the matter, the sentence is read once more, and wider.
+    """
+    found = _read(scene, lexicon, memory, heard, wide=False)
+    if not found and memory.concerned and not _is_heading(scene):
+        # Of several readings by what stands near, the one that names a party is the likelier.
+        wider = _read(scene, lexicon, memory, heard, wide=True)
+        found = sorted(wider, key=lambda draft: not (draft.actor or draft.supplier or draft.recipient))[:1]
+    return found
+
+
+def _read(scene: Scene, lexicon: Lexicon, memory: Memory, heard: Heard, *, wide: bool) -> list[Draft]:
     found: list[Draft] = []
     for clause in clauses(scene):
         here = [m for m in scene.of("verb", "noun", "phrase") if clause.i <= m.i < clause.j]
@@ -52,7 +66,7 @@ def drafts(scene: Scene, lexicon: Lexicon, memory: Memory, heard: Heard) -> list
         for trigger in sorted(
             here, key=lambda m: (m.value in lexicon.reversing, m.i, m.i - m.j, "<" not in m.value)
         ):
-            draft = _draft(scene, trigger, clause, lexicon, memory, heard)
+            draft = _draft(scene, trigger, clause, lexicon, memory, heard, wide=wide)
             if draft is not None and not any(_same(draft, other) for other in found):
                 found.extend(stances(scene, draft, heard))
                 if draft.supplier and draft.recipient:
@@ -71,7 +85,9 @@ def _same(draft: Draft, other: Draft) -> bool:
         return False
     if draft.event == other.event and draft.event.startswith("conceal."):
         return True
-    shared = {id(m) for m in draft.items} & {id(m) for m in other.items}
+    if draft.event == other.event and _fillers(draft) == _fillers(other):
+        return True  # two words of one deed
+    shared = {id(m) for m in (*draft.items, *draft.sums)} & {id(m) for m in (*other.items, *other.sums)}
     if shared and draft.event == other.event and draft.event.startswith("labour"):
         return True  # "sent to work" is one dispatch
     vessels = draft.event.startswith("vessel") and draft.event == other.event
@@ -80,14 +96,28 @@ def _same(draft: Draft, other: Draft) -> bool:
     )
 
 
+def _fillers(draft: Draft) -> tuple[object, ...]:
+    parties = ([m.canonical for m in role] for role in (draft.actor, draft.supplier, draft.recipient))
+    things = [m.start for m in (*draft.items, *draft.sums, *draft.cast.vessels)]
+    return (*parties, things, [m.start for m, _ in draft.cast.places])
+
+
 def _draft(
-    scene: Scene, trigger: Mark, clause: Clause, lexicon: Lexicon, memory: Memory, heard: Heard
+    scene: Scene,
+    trigger: Mark,
+    clause: Clause,
+    lexicon: Lexicon,
+    memory: Memory,
+    heard: Heard,
+    *,
+    wide: bool,
 ) -> Draft | None:
     """Return the draft of the first frame that the trigger and what stands around it fill, or None."""
     following = scene.words[trigger.j].low if trigger.j < len(scene.words) else ""
     if (trigger.kind == "verb" and following in _LIGHT) or is_rule(scene, trigger, clause):
         return None
-    if (trigger.kind == "noun" or trigger.form == "ing") and _is_heading(scene):
+    heading = not scene.of("amount", "time", "speech") or trigger.form == "ing"
+    if (trigger.kind == "noun" or trigger.form == "ing") and heading and _is_heading(scene):
         return None
     if _attributive(scene, trigger, clause):
         return None
@@ -107,8 +137,10 @@ def _draft(
             continue  # "called herself Su Ryong San"
         if frame.inner and not _holds_inner(scene, trigger, frame, lexicon):
             continue
-        draft = _filled(scene, trigger, clause, frame, lexicon, memory, heard)
-        if draft is not None and _complete(draft, concerned=memory.concerned):
+        draft = _filled(scene, trigger, clause, frame, lexicon, memory, heard, wide=wide)
+        if draft is not None and (
+            _complete(draft, concerned=memory.concerned) or (wide and says_enough(draft))
+        ):
             return draft
     return None
 
@@ -135,6 +167,10 @@ def _attributive(scene: Scene, trigger: Mark, clause: Clause) -> bool:
         "as",
     }:
         return True  # "the release of frozen assets": no verb stands right behind a preposition
+    if before in ARTICLES and any(
+        m.i == trigger.j and m.value.startswith("designation") for m in scene.of("item")
+    ):
+        return True  # "the property of the designated persons"
     opens = trigger.i == clause.i == 0 and any(
         m.form in ("past", "s") and trigger.j < m.i < clause.j for m in scene.of("verb")
     )
@@ -147,9 +183,8 @@ def _attributive(scene: Scene, trigger: Mark, clause: Clause) -> bool:
 
 
 def _is_heading(scene: Scene) -> bool:
-    """Return whether the line only names its matter, as a heading does: no full stop, no amount, no time, no speaker."""
-    stopped = scene.text[scene.start : scene.end].rstrip()[-1:] in ".!?:;…”\"'"
-    return not stopped and not scene.of("amount", "time", "speech")
+    """Return whether the line ends without a stop, as a heading does that only names its matter."""
+    return scene.text[scene.start : scene.end].rstrip()[-1:] not in ".!?:;…”\"'"
 
 
 def _infinitive_after(scene: Scene, trigger: Mark, clause: Clause) -> bool:
@@ -167,6 +202,8 @@ def _filled(
     lexicon: Lexicon,
     memory: Memory,
     heard: Heard,
+    *,
+    wide: bool,
 ) -> Draft | None:
     found = cast(scene, frame, trigger, clause, memory)
     without_speakers(found, heard)
@@ -177,8 +214,13 @@ def _filled(
     if frame.passive_only and not found.passive:
         return None
     items, sums = things_of(scene, frame, trigger, clause, found, memory)
+    taken_near = not items and not sums and wide
+    if taken_near:
+        items = near_things(scene, frame, trigger, clause, found)
     if not meets(frame, classes_of(items, sums), found):
         return None
+    if frame.event == "train.personnel":
+        items = []  # who is trained is the recipient
     if frame.event == "vessel.portcall" and trigger.value in _SEEN and not _in_port(scene, found):
         return None
     if frame.bridge and not bridges(scene, trigger, clause):
@@ -193,6 +235,7 @@ def _filled(
         items = []  # what is evaded or denied is the measure or the word itself, no thing that changes hands
     mood = _mood(scene, trigger, clause, event, found, [*items, *sums])
     draft = Draft(frame, event, trigger, clause, found, mood, items, sums, [], [], [])
+    draft.inferred = NEAR_DOUBT if taken_near and items else ""
     draft.counted = any(amount_of(scene, item, set()) is not None for item in items)
     after_noun = {word.low for word in scene.words[trigger.j : clause.j]}
     draft.happened = trigger.kind == "noun" and bool(after_noun & _HAPPENING)
@@ -220,6 +263,7 @@ def _mood(scene: Scene, trigger: Mark, clause: Clause, event: str, found: Cast, 
         mood.modality == "asserted"
         and trigger.kind == "verb"
         and after_it in ("no", "none", "nothing")
+        and not any(m.i <= trigger.j < m.j for m in scene.of("amount"))  # "posted no fewer than 40"
         and not event.startswith("vessel.")
     ):
         mood = Mood(mood.modality, "negative", mood.cue, mood.asked)

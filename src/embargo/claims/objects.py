@@ -61,8 +61,6 @@ def things_of(
     scene: Scene, frame: Frame, trigger: Mark, clause: Clause, found: Cast, memory: Memory
 ) -> tuple[list[Mark], list[Mark]]:
     """Return the items and the sums of money that fit the frame."""
-    if frame.event == "train.personnel":
-        return [], []
     items = _items(scene, frame, trigger, clause, found)
     if not items and frame.event == "by item" and trigger.kind == "verb":
         items = _goods_alone(scene, trigger, clause, memory, passive=found.passive)
@@ -163,6 +161,7 @@ def _goes_by_itself(frame: Frame, trigger: Mark) -> bool:
 
 _OF_SUBJECTS = (
     "presence.materiel", "rail.cross", "casualty", "labour.dispatch", "labour.repatriate", "deploy.personnel", "move.personnel",
+    "use.weapon", "report.publish", "train.personnel", "finance.account",
 )  # fmt: skip
 
 
@@ -210,7 +209,10 @@ def _sums(scene: Scene, trigger: Mark, clause: Clause, found: Cast, items: list[
     if not items and any(m.kind == "item" and is_people(m) for m in (*found.subject, *reach)):
         return []  # what people earn is no sum that was sent
     money = [m for m in scene.of("amount") if is_money(m) and clause.i <= m.i < clause.j]
-    sums = [m for m in money if trigger.j <= m.i]
+    # The sum of a noun hangs on it: "the theft, roughly $400 million had been moved" tells of another deed.
+    comma = next((k for k in range(trigger.j, clause.j) if scene.words[k].text == ","), clause.j)
+    stop = comma if trigger.kind == "noun" else clause.j
+    sums = [m for m in money if trigger.j <= m.i < stop]
     if not sums and (found.passive or not any(m.kind != "item" for m in found.subject)):
         # "$30 million was transferred", "some $18 million trickled to brokers": the sum is the subject.
         sums = [m for m in money if m.j <= trigger.i][-1:]

@@ -128,10 +128,17 @@ def scene_of(document: Document, text: str, start: int, end: int, lexicon: Lexic
     ]
     compose(scene, lexicon, memory)
     named = {k for m in scene.of("party", "vessel") if m.j - m.i > 1 for k in range(m.i, m.j)}
+    # "trading house", "holding company": the participle is of the name of the thing.
+    inside = {k for m in scene.of("item") if m.j - m.i > 1 for k in range(m.i, m.j)}
     scene.marks[:] = [
         m
         for m in scene.marks
-        if m.kind not in ("verb", "noun") or (m.i not in named and (m.kind == "noun" or is_verb(scene, m)))
+        if m.kind not in ("verb", "noun")
+        or (
+            m.i not in named
+            and not (m.form == "ing" and m.i in inside)
+            and (m.kind == "noun" or is_verb(scene, m))
+        )
     ]
     # "the claim that", "its report": nouns, and nobody says anything by them.
     scene.marks[:] = [

@@ -13,6 +13,7 @@ from embargo.claims.things import is_people
 from embargo.claims.units import MEASURES
 
 _TO = words("directions")
+_PARTITIVES = words("partitives")
 # "asked the US for 25 systems": what is asked for stands behind "for".
 _ASKING = frozenset({"ask", "request", "call"})
 _AT = frozenset({"against", "on", "at", "in", "near", "inside", "over", "such as"})
@@ -158,7 +159,12 @@ def _measured(scene: Scene, trigger: Mark, item: Mark) -> bool:
     k = next((k for k in range(item.i - 1, trigger.i, -1) if scene.words[k].low == "of"), item.i)
     near = scene.words[k - 1].low
     counted = any(mark.j in (k, k - 1) for mark in scene.of("amount"))
-    return k == trigger.j or counted or near in MEASURES or any(mark.j == k for mark in scene.of("item"))
+    return (
+        k == trigger.j
+        or counted
+        or near in MEASURES | _PARTITIVES
+        or any(mark.j == k for mark in scene.of("item"))
+    )
 
 
 def _place(found: Cast, frame: Frame, mark: Mark, word: str, *, first: bool, asked: bool) -> None:
