@@ -76,3 +76,83 @@ def test_rows_of_a_table_whose_columns_say_nothing_are_not_understood() -> None:
 def test_a_list_ends_where_the_mark_of_its_items_changes() -> None:
     text = "7. Iran provided Russia with:\n(a) 40 drones;\n(b) 12 tanks.\n8. Missiles are another matter."
     assert len(claims(text)) == 2
+
+
+AT_SEA = """Fuel taken on at sea off Wonsan, June 2024, in each case gasoil for tankers of the DPRK.
+Date | Receiving vessel | Delivering vessel | Tonnes
+4 June | RED FICTION (IMO 9990017) | GREY FICTION (IMO 9990029) | 1,250
+9 June | RED FICTION (IMO 9990017) | not identified | about 900
+Total | | | 2,150"""
+
+
+def test_the_two_ships_of_a_transfer_at_sea_give_and_take() -> None:
+    first, second, total = claims(AT_SEA)[-3:]
+    assert {claim.event for claim in (first, second, total)} == {"vessel.sts"}
+    assert sides(first) == (["vessel:GREY FICTION IMO 9990029"], ["vessel:RED FICTION IMO 9990017"])
+    assert days(first) == ("2024-06-04", "2024-06-04")
+    assert sides(second) == ([], ["vessel:RED FICTION IMO 9990017"])
+    assert amounts(second) == [("petroleum.refined.diesel", "about", "900", "900", "tonne")]
+    assert total.cumulative
+
+
+THOUSANDS = """The General Administration of Customs released its figures on 20 July. Values are in thousands of US dollars.
+
+Chinese exports to North Korea, May 2024
+HS | Goods | Value
+8452.29 | Sewing machines | 1,310
+5407.61 | Polyester fabric | 640
+ | Subtotal | 1,950"""
+
+
+def test_sums_take_the_scale_and_the_source_from_above_the_table() -> None:
+    machines, fabric, total = claims(THOUSANDS)[-3:]
+    assert amounts(machines) == [("machinery HS 8452.29", "exact", "1310000", "1310000", "USD")]
+    assert amounts(fabric) == [("textile HS 5407.61", "exact", "640000", "640000", "USD")]
+    assert amounts(total) == [("shipment", "exact", "1950000", "1950000", "USD")]
+    for claim in (machines, fabric, total):
+        assert claim.event == "customs.declare"
+        assert sides(claim) == (["CN"], ["KP"])
+        assert speakers(claim)[0] == "CN:General Administration of Customs"
+
+
+def test_two_columns_under_a_colon_need_no_head() -> None:
+    text = """What North Korea bought from China in August 2024 (tonnes):
+Ferrosilicon (HS 7202.21) | 340
+Zinc ore (HS 2608.00) | 55"""
+    assert [amounts(claim)[0] for claim in claims(text)] == [
+        ("metal HS 7202.21", "exact", "340", "340", "tonne"),
+        ("ore HS 2608.00", "exact", "55", "55", "tonne"),
+    ]
+
+
+ADDED = """Additions to the Consolidated List with effect from 24 May 2024
+
+1. OH Jun Fictive (a.k.a. O Chun), born 3 February 1971, DPRK national.
+
+2. FICTIN, Pavel. Formerly: LANG, Pavel. Nationality: Russian. In March 2024 he shipped shells from Rajin to Vostochny.
+
+3. Grey Heron Air Cargo LLC, Irkutsk, Russian Federation.
+
+– Amur Fiction OOO, Khabarovsk, whose lorries hauled lathes into the DPRK"""
+
+
+def test_a_heading_opens_a_list_whose_entries_are_its_publishers() -> None:
+    listed = [
+        claim
+        for claim in claims(ADDED, publisher="state:NO")
+        if claim.event == "sanction.impose" and claim.recipient
+    ]
+    assert [m.canonical for claim in listed for m in claim.recipient] == [
+        "KP:Oh Jun Fictive",
+        "RU:Fictin Pavel",
+        "RU:Grey Heron Air Cargo LLC",
+        "RU:Amur Fiction OOO",
+    ]
+    for claim in listed:
+        assert sides(claim)[0] == ["NO"]
+        assert days(claim) == ("2024-05-24", "2024-05-24")
+
+
+def test_an_entry_that_tells_a_deed_gives_both() -> None:
+    found = claims(ADDED, publisher="state:NO")
+    assert [claim.event for claim in found][-2:] == ["sanction.impose", "transfer.commodity"]

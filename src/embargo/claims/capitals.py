@@ -8,6 +8,7 @@ import msgspec
 
 from embargo import geography
 from embargo.claims.lexicon import Lexicon
+from embargo.claims.tables import is_row
 from embargo.vocabulary import Claim
 
 # A line shouts where so many letters, or more, are nearly all capitals.
@@ -28,6 +29,8 @@ def calmed(text: str, lexicon: Lexicon) -> str:
 
 
 def _shouts(line: str) -> bool:
+    if is_row(line):
+        return False  # names of ships and firms fill the cells of tables
     # Small letters of the Latin script alone settle nearly every line, fast: more of them than all letters may leave.
     if len(line) < LETTERS or len(_SMALL.findall(line)) > (1 - SHARE) * len(line):
         return False

@@ -36,6 +36,8 @@ class Memory:
         self.subject: Mark | None = None
         # Who puts names on a list, and when: what the entries after it take over.
         self.listing: Listing | None = None
+        # The customs service last named: whose figures a table of tariff codes holds.
+        self.customs: Mark | None = None
         # The goods spoken of last, while they are near: "it has delivered about four million".
         self.goods: str | None = None
         self.goods_age = 0

@@ -11,7 +11,7 @@ from embargo.claims.citations import cited
 from embargo.claims.clauses import is_verb
 from embargo.claims.compose import compose
 from embargo.claims.drafts import drafts
-from embargo.claims.entries import listed_entry, listing_of
+from embargo.claims.entries import is_entry, listed_entry, listing_of, opens_list
 from embargo.claims.errata import CORRECTS, HEAD, corrected
 from embargo.claims.grammar import words
 from embargo.claims.lexicon import Lexicon
@@ -181,8 +181,11 @@ def read(
         found = restated(document, scene, page.claims, heard, (start, end))
     if not found or all(claim.event == "statement.deny" for claim in found):
         found = denied_again(document, scene, page.claims, heard, (start, end)) or found
+    if not found or is_entry(text, start, end):
+        paragraph = text[start : text.find("\n", end) if "\n" in text[end:] else len(text)]
+        found = [*listed_entry(document, scene, memory, (start, end), paragraph), *found]
     if not found:
-        found = listed_entry(document, scene, memory, (start, end))
+        opens_list(scene, memory)
     found = corrected(scene, found, memory, (start, end))
     if memory.concerned:
         # What a rule forbids, allows or orders is no deed of anybody.
@@ -236,6 +239,9 @@ def _close(scene: Scene, memory: Memory, voices: list[Voice]) -> None:
     flags = [m.nation for m in scene.of("mean") if m.nation and m.value.startswith("vessel")]
     if flags and not vessels:
         memory.flag = flags[-1]
+    keepers = [m for m in scene.of("party") if "customs" in m.value.casefold()]
+    if keepers:
+        memory.customs = keepers[0]
     persons = [m for m in scene.of("party") if m.form == "person"]
     if persons:
         memory.person = persons[0].value

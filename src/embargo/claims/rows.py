@@ -23,7 +23,7 @@ from embargo.claims.voices import hear
 from embargo.language import times
 from embargo.vocabulary import Claim, Document, Item, Mention, When, cut, state_of
 
-_TOTAL = re.compile(r"\b(?:sub-?)?totals?\b", re.IGNORECASE)
+_TOTAL = re.compile(r"\b(?:sub-?)?totals?\b|^\W*(?:all|both|sum\s+of)\b|\d\s\+\s\d", re.IGNORECASE)
 _NIL = re.compile(r"^\s*(?:nil|none|zero|0|-|–|—)\s*$", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -56,13 +56,19 @@ def _take_title(scene: Scene, table: Table, lexicon: Lexicon, page: Page) -> Non
         named = next((m for m in scene.of("party") if m.start >= source.start()), None)
         if named is not None:
             heard.voices.append(Voice(named, 0, len(scene.words), "document", document=True))
+    keeper = page.memory.customs
+    table.customs = table.customs or (keeper is not None and "code" in table.kinds)
+    table.customs = table.customs or _CUSTOMS.search(scene.text, scene.start, scene.end) is not None
+    if table.customs and not heard.voices and keeper is not None:
+        heard.voices.append(Voice(keeper, 0, len(scene.words), "document", document=True))
     table.heard = heard if heard.voices or table.heard is None else table.heard
+    if source is not None and not any(_CUSTOMS.search(voice.mark.value) for voice in table.heard.voices):
+        table.customs = False  # codes of the tariff in figures that somebody else keeps
     made = drafts(scene, lexicon, page.memory, heard)
     table.draft = made[0] if made else table.draft
     for mark in scene.of("item"):
         table.items.append(item_of(scene, mark, None, (scene.start, scene.start)))
     table.time = next((mark.when for mark in scene.of("time")), table.time)
-    table.customs = table.customs or _CUSTOMS.search(scene.text, scene.start, scene.end) is not None
     table.at_sea = table.at_sea or _AT_SEA.search(scene.text, scene.start, scene.end) is not None
     giver, taker = _ends(scene)
     table.giver, table.taker = giver or table.giver, taker or table.taker
@@ -86,6 +92,7 @@ def _ends(scene: Scene) -> tuple[list[Mention], list[Mention]]:
     """Return the States from which and to which the title says that things go: "Chinese purchases from the North"."""
     giver: list[Mention] = []
     taker: list[Mention] = []
+    other: list[Mention] = []  # "What Beijing cleared from the North"
     for mark in scene.of("party", "adjective", "place"):
         state = state_of(mark.value)
         if state is None or (":" in mark.value and mark.kind == "party"):
@@ -98,7 +105,9 @@ def _ends(scene: Scene) -> tuple[list[Mention], list[Mention]]:
             taker = taker or [implied(state)]
         elif after & {"export", "exports", "sales", "deliveries", "shipments"}:
             giver = giver or [implied(state)]
-    return giver, taker
+        elif mark.kind == "party":
+            other = other or [implied(state)]
+    return giver, taker or (other if giver else [])
 
 
 def _noted(document: Document, scene: Scene, line: Line, lexicon: Lexicon, page: Page) -> list[Claim]:
@@ -192,9 +201,19 @@ def _coded(scene: Scene, line: Line) -> tuple[str, str]:
     for kind, (start, end) in zip(line.table.kinds, line.cells, strict=False):
         match = _CODE.fullmatch(scene.text[start:end].strip()) if kind == "code" else None
         if match is not None:
-            code = match["code"]
-            return _CHAPTERS.get(code[:4]) or _CHAPTERS.get(code[:2], ""), code
+            return _chapter(match["code"]), match["code"]
+    for kind, (start, end) in zip(line.table.kinds, line.cells, strict=False):
+        written = _HS.search(scene.text, start, end) if kind == "item" else None
+        if written is not None:
+            return _chapter(written["code"]), written["code"]
     return "", ""
+
+
+_HS = re.compile(r"\bHS\s*(?P<code>\d{4}(?:\.\d{2}){0,3})\b")
+
+
+def _chapter(code: str) -> str:
+    return _CHAPTERS.get(code[:4]) or _CHAPTERS.get(code[:2], "")
 
 
 def _items(
@@ -215,18 +234,39 @@ def _items(
         )
     elif cls and written is not None and written[0] < written[1]:
         thing = Item(scene.text[slice(*written)], *written, f"{cls} HS {code}")
+    elif _TOTAL.search(scene.text[scene.start : scene.end]) and table.classes:
+        thing = Item(None, None, None, _common(table.classes), implicit=True)
     elif table.items:
-        thing = table.items[0]
+        # "Fuel taken on …, in each case gasoil": of one kind the closer word.
+        root = table.items[0].cls.split(".")[0]
+        alike = [item for item in table.items if item.cls.split(".")[0] == root]
+        thing = max(alike, key=lambda item: item.cls.count("."))
     elif unit == "container":
         thing = Item(None, None, None, "container", implicit=True)
     else:
         return []
+    if not _TOTAL.search(scene.text[scene.start : scene.end]):
+        table.classes.append(thing.cls.split(" ")[0])
     if not amounts:
         return [thing]
     counted = quantity(scene, amounts[0], thing.cls, quote)
     if unit and unit != "count":
         counted = msgspec.structs.replace(counted, unit=unit)
+    elif table.currency and counted.unit in ("", "count"):
+        low, high = (None if end is None else end * table.scale for end in (counted.low, counted.high))
+        counted = msgspec.structs.replace(counted, low=low, high=high, unit=table.currency)
     return [msgspec.structs.replace(thing, quantity=counted)]
+
+
+def _common(classes: list[str]) -> str:
+    """Return what all rows are, as far as their classes agree: "ore" of two ores, "shipment" of this and that."""
+    parts = [cls.split(".") for cls in classes]
+    shared = []
+    for level in zip(*parts, strict=False):
+        if len(set(level)) > 1:
+            break
+        shared.append(level[0])
+    return ".".join(shared) or "shipment"
 
 
 def _and_as(
@@ -248,6 +288,9 @@ def _and_as(
 
 def _ships(scene: Scene, line: Line, cells: dict[str, tuple[int, int]]) -> list[Mark]:
     """Return the vessel of the row: known, or named by nothing but its column."""
+    both = [m for kind in ("taking", "giving") for m in _inside(scene.of("vessel"), cells.get(kind))]
+    if both:
+        return both
     known = [
         m
         for m in _inside(scene.of("vessel"), cells.get("vessel"))
@@ -297,11 +340,13 @@ def _draft(
         actor = [] if ships else list(carried_over(title.actor))
     elif items and (supplier or recipient or table.giver or table.taker):
         event, mood = lexicon.event_of(items[0].cls), Mood("asserted", "positive")
+    elif table.at_sea and (ships or items):
+        event, mood = "vessel.sts", Mood("asserted", "positive")
     elif ships and places:
         event, mood = "vessel.portcall", Mood("asserted", "positive")
     else:
         return None
-    if table.at_sea and ships and event.startswith(("transfer", "ship", "vessel")):
+    if table.at_sea and (ships or items) and event.startswith(("transfer", "ship", "vessel")):
         event = "vessel.sts"
     if table.customs and event.startswith(("transfer", "ship")) and items:
         event = "customs.declare"
@@ -318,9 +363,17 @@ def _draft(
         frame, event, whole, Clause(0, len(scene.words), "root"), Cast(places=places, vessels=ships), mood,
         [], [], supplier, recipient, actor,
     )  # fmt: skip
-    if event.startswith("vessel.") and ships:
+    taking, giving = (_inside(ships, cells.get(kind)) for kind in ("taking", "giving"))
+    if taking or giving:
+        draft.supplier = [_named(scene, m) for m in giving]
+        draft.recipient = [*[_named(scene, m) for m in taking], *table.taker]
+    elif event.startswith("vessel.") and ships:
         draft.actor = [Mention(scene.text[m.start : m.end], m.start, m.end, m.value) for m in ships]
     return draft
+
+
+def _named(scene: Scene, mark: Mark) -> Mention:
+    return Mention(scene.text[mark.start : mark.end], mark.start, mark.end, mark.value)
 
 
 def _party(

@@ -43,6 +43,13 @@ class Table(msgspec.Struct):
     customs: bool = False
     # Whether its rows are of transfers at sea.
     at_sea: bool = False
+    # What its sums are multiplied by and in which currency, where the words above it say so: "in thousands of US dollars".
+    scale: int = 1
+    currency: str = ""
+    # Whether its lines open with a stroke: elsewhere that is an empty first cell.
+    bordered: bool = False
+    # The classes of its rows so far: what a total counts.
+    classes: list[str] = []
 
 
 class Line(msgspec.Struct):
@@ -70,19 +77,67 @@ def tables_of(text: str, pieces: list[tuple[int, int]]) -> dict[int, Line]:
             continue
         cells = _cells(text, start, end)
         if table is None:
-            table = _headed(text, cells)
+            table = _headed(text, cells) or _headless(text, cells, earlier)
             if table is None:
                 continue
-            found[start] = Line(table, "head", cells)
+            _scaled(text, table, start)
+            table.bordered = text[start] == "|"
+            found[start] = Line(table, "head" if _is_head(text, cells) else "row", cells)
             titles = [piece for piece in earlier[-2:] if piece[1] - piece[0] <= _LONGEST_TITLE]
             if titles and not _BARE.fullmatch(text, *titles[-1]):
                 titles = titles[-1:]
             for title in titles:
                 found[title[0]] = Line(table, "title", [title])
         else:
+            if text[start] == "|" and not table.bordered:
+                cells = [(start, start), *cells]
             _settle(text, table, cells)
             found[start] = Line(table, "row", cells)
     return found
+
+
+# A scale or a currency said so many characters above the table is still its own.
+_ABOVE = 700
+_SCALE = re.compile(
+    r"(?P<before>US\$|USD|EUR|\$|€)?\s*(?:in\s+)?(?P<scale>thousands?|millions?|[’']000|bn|billions?)(?:\s+of)?\s*(?P<after>US\s+dollars|U\.S\.\s+dollars|dollars|US\$|USD|euros?|EUR|yuan)?",
+    re.IGNORECASE,
+)
+_FACTORS = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "bn": 1_000_000_000}
+_MONIES = {"US": "USD", "$": "USD", "U.": "USD", "DO": "USD", "EU": "EUR", "€": "EUR", "YU": "CNY"}
+_VALUES = re.compile(r"\b(?:[Vv]alues?|[Ff]igures|[Ss]ums|[Aa]mounts|[Tt]able|[Ee]xports|[Ii]mports)\b")
+
+
+def _scaled(text: str, table: Table, start: int) -> None:
+    """Take the scale and the currency of the sums from the words above the table: "US$ thousand", "in thousands of US dollars"."""
+    above = text[max(0, start - _ABOVE) : start]
+    for line in reversed(above.splitlines()):
+        if is_row(line):
+            continue  # of the table before, under the same words
+        for match in _SCALE.finditer(line):
+            money = (match["before"] or match["after"] or "").upper()
+            unit = next((code for sign, code in _MONIES.items() if money.startswith(sign)), "")
+            digits = line[: match.start()].rstrip()[-1:].isdigit()
+            if not unit or digits or not _VALUES.search(line):
+                continue
+            word = match["scale"].casefold().rstrip("s")
+            table.scale, table.currency = _FACTORS.get(word, 1_000), unit
+            return
+
+
+def _is_head(text: str, cells: list[tuple[int, int]]) -> bool:
+    return not _NUMBER.fullmatch(text[slice(*cells[-1])].strip())
+
+
+def _headless(text: str, cells: list[tuple[int, int]], earlier: list[tuple[int, int]]) -> Table | None:
+    """Return the table whose first row is a row: a thing and its number, under a line that ends with a colon."""
+    led = earlier and text[slice(*earlier[-1])].rstrip().endswith(":")
+    if not led or len(cells) != 2 or _is_head(text, cells):
+        return None
+    unit = next(
+        (COUNTERS[w] for w in re.findall(r"[a-z]+", text[slice(*earlier[-1])].casefold()) if w in COUNTERS),
+        "",
+    )
+    return Table(["item", "quantity"], ["", unit])
 
 
 # "Table 3" alone names the table; what it holds stands in the line before.
@@ -142,7 +197,8 @@ def _headed(text: str, cells: list[tuple[int, int]]) -> Table | None:
         )
         for head in heads
     ]
-    return Table(kinds, units)
+    customs = any(re.match(r"hs\b", head) for head in heads)
+    return Table(kinds, units, customs=customs, at_sea={"taking", "giving"} <= set(kinds))
 
 
 def _kind(head: str) -> str:
