@@ -117,7 +117,8 @@ def meets(frame: Frame, classes: list[str], cast_: Cast) -> bool:
         ):
             return True
         if need == "guest" and any(
-            m.form in ("person", "unlisted", "office") for m in (*cast_.objects, *cast_.takers)
+            m.form in ("person", "unlisted", "office")
+            for m in (*cast_.objects, *cast_.takers, *(cast_.subject if cast_.passive else []))
         ):
             return True
         if need == "vessel" and any(m.value.startswith("vessel") for m in cast_.means):

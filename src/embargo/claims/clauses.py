@@ -50,6 +50,7 @@ def clauses(scene: Scene) -> list[Clause]:
         for mark in scene.of("party", "item", "vessel", "place", "time", "amount")
         for k in range(mark.i, mark.j)
     }
+    bracketed = _bracketed(scene)
     for k, word in enumerate(words):
         before = words[k - 1].low if k else ""
         if (
@@ -64,7 +65,7 @@ def clauses(scene: Scene) -> list[Clause]:
                 continue
         if k == 0 or k in named:
             continue
-        if word.low in (";", ":", "—", "–"):
+        if word.low in (";", ":", "—", "–") and k not in bracketed:
             begins.append((k + 1, "root"))
         elif word.low in PASSIVE and begins[-1][1] == "rel" and before.endswith("ed") and k - 1 not in verbs:
             # "The missiles that Moscow wanted were launched": back to what the relative clause hangs on.
@@ -93,6 +94,19 @@ def clauses(scene: Scene) -> list[Clause]:
         elif lead == "back" and found:
             clause.lead, clause.antecedent = "rel", found[-1].antecedent
         found.append(clause)
+    return found
+
+
+def _bracketed(scene: Scene) -> set[int]:
+    """Return the tokens inside round brackets: "(IMO 9990123; flag: Comoros)" parts no clauses."""
+    found: set[int] = set()
+    opened: int | None = None
+    for k, word in enumerate(scene.words):
+        if word.text == "(":
+            opened = k
+        elif word.text == ")" and opened is not None:
+            found.update(range(opened, k))
+            opened = None
     return found
 
 
@@ -300,6 +314,8 @@ _UNCHANGED = frozenset(
 def is_verb(scene: Scene, verb: Mark) -> bool:
     """Return whether a form that may be a noun ("ships", "sanctions", "shells") stands where a verb does."""
     before = scene.words[verb.i - 1].low if verb.i else ""
+    if before == "." and any(m.j == verb.i - 1 and m.form == "firm" for m in scene.of("party")):
+        return True  # "Kwangson Banking Corp. keeps an account"
     if verb.form == "past" and verb.value.strip("<>").split(">")[0] in _UNCHANGED:
         return before not in _ARTICLES  # "a hit", "the cut"
     if verb.form not in ("base", "s"):

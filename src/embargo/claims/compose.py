@@ -53,7 +53,7 @@ def compose(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
 def _flags(scene: Scene) -> None:
     """Take the State of a flag out of the parties: "flag Palau", "Cook Islands flag", "under the flag of Togo" does nothing."""
     for mark in scene.of("party"):
-        before = [word.low for word in scene.words[max(0, mark.i - 2) : mark.i]]
+        before = [word.low for word in scene.words[max(0, mark.i - 2) : mark.i] if word.text != ":"]
         after = scene.words[mark.j].low if mark.j < len(scene.words) else ""
         if after in ("flag", "flagged") or before[-1:] == ["flag"] or before == ["flag", "of"]:
             scene.marks.remove(mark)
@@ -276,7 +276,7 @@ def _unknown_things(scene: Scene, memory: Memory) -> None:
                 and word.text.islower()
                 and word.low not in PREPOSITIONS | STOPS | _NO_THINGS
             )
-            if k in held or not plain or tells(word.low) or word.low.endswith("ly"):
+            if k in held or not plain or _does(word.low) or word.low.endswith("ly"):
                 break
             following = scene.words[k + 1] if k + 1 < len(scene.words) else None
             runs_on = (
@@ -294,6 +294,16 @@ def _unknown_things(scene: Scene, memory: Memory) -> None:
                 ]
                 scene.marks.append(Mark("item", start, word.end, i, k + 1, "shipment.thing", "unknown"))
                 break
+
+
+_ACTORS = words("people_who_act")
+
+
+def _does(low: str) -> bool:
+    """Return whether the plain word names people: "brokers", not "encoders", which are things that a number counts."""
+    if re.search(r"(?:er|or)s?$", low) and not low.endswith(("officers", "officer")):
+        return low in _ACTORS or low.removesuffix("s") in _ACTORS
+    return tells(low)
 
 
 _NO_GROUP = words("no_groups")

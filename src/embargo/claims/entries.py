@@ -61,7 +61,9 @@ def opens_list(scene: Scene, memory: Memory) -> None:
     if _OPENS.search(line) and _LIST.search(line):
         time = next((mark.when for mark in scene.of("time")), None)
         if time is not None and time.last is None:
-            time = msgspec.structs.replace(time, last=time.first, relation="during")  # "with effect from 24 May"
+            time = msgspec.structs.replace(
+                time, last=time.first, relation="during"
+            )  # "with effect from 24 May"
         memory.listing = Listing((implied(memory.publisher.removeprefix("state:")),), time)
 
 

@@ -5,7 +5,7 @@ either word. Templates stand in the frames of the lexicon, under `turns`.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 import msgspec
@@ -53,6 +53,40 @@ class Turn(msgspec.Struct, frozen=True):
     far: tuple[tuple[str, ...], ...]
     # Whether the last of the words right behind the verb governs what follows it: "landed in", "flew to".
     governs: bool
+
+
+class Turns:
+    """The turns of one written verb, found by the word that must stand behind it: right behind it, or in the first gap."""
+
+    def __init__(self, turns: Iterable[Turn]) -> None:
+        ranked = sorted(turns, key=lambda turn: -len(turn.close) - sum(len(run) for run in turn.far))
+        self._close: dict[str, list[tuple[int, Turn]]] = {}
+        self._far: dict[str, list[tuple[int, Turn]]] = {}
+        self._alone: list[tuple[int, Turn]] = []
+        for rank, turn in enumerate(ranked):
+            if turn.close:
+                self._close.setdefault(turn.close[0], []).append((rank, turn))
+            elif turn.far:
+                self._far.setdefault(turn.far[0][0], []).append((rank, turn))
+            else:
+                self._alone.append((rank, turn))
+
+    def at(self, words: Sequence[Token], at: int) -> Iterator[tuple[Turn, int]]:
+        """Yield each turn that stands at token `at` with the token after it, those of more words first."""
+        found = list(self._alone)
+        if at + 1 < len(words):
+            found.extend(self._close.get(words[at + 1].low, ()))
+        if self._far:
+            for low in {word.low for word in words[at + 1 : at + GAP + 2]}:
+                found.extend(self._far.get(low, ()))
+        for _, turn in sorted(found, key=_rank):
+            end = matched(turn, words, at)
+            if end is not None:
+                yield turn, end
+
+
+def _rank(ranked: tuple[int, Turn]) -> int:
+    return ranked[0]
 
 
 def turns_of(template: str, irregular: Mapping[str, list[str]]) -> Iterator[tuple[str, Turn]]:

@@ -7,7 +7,7 @@ import msgspec
 
 from embargo import geography
 from embargo.claims.forms import forms, plurals
-from embargo.claims.idiom import Turn, turns_of
+from embargo.claims.idiom import Turn, Turns, turns_of
 from embargo.language import Token, tokens
 
 Kind = Literal[
@@ -90,10 +90,8 @@ class Lexicon:
                 for value in dict.fromkeys(known):
                     self._frames.setdefault((kind, value), []).append(frame)
         self._table: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
-        self.turns: dict[str, list[Turn]] = {}
         self._compile(data)
-        for turns in self.turns.values():
-            turns.sort(key=lambda turn: -len(turn.close) - sum(len(run) for run in turn.far))
+        self.turns = self._turns(self._irregular(data))
         for options in self._table.values():
             options.sort(key=lambda option: -len(option[0]))
 
@@ -138,6 +136,13 @@ class Lexicon:
         shape = tuple(token.text for token in run) if exact else ()
         self._table.setdefault(lows[0], []).append((lows, Entry(kind, value, form, shape)))
 
+    def _turns(self, irregular: Mapping[str, list[str]]) -> dict[str, Turns]:
+        written: dict[str, list[Turn]] = {}
+        for template in dict.fromkeys(turn for frame in self.frames for turn in frame.turns):
+            for low, turn in turns_of(template, irregular):
+                written.setdefault(low, []).append(turn)
+        return {low: Turns(turns) for low, turns in written.items()}
+
     def _compile(self, data: Mapping[str, Any]) -> None:
         self._geography()
         self._parties()
@@ -180,9 +185,6 @@ class Lexicon:
         for verb in dict.fromkeys(verb for frame in self.frames for verb in frame.verbs):
             for written, form in forms(verb, irregular):
                 self._put(written, "verb", verb, form)
-        for template in dict.fromkeys(turn for frame in self.frames for turn in frame.turns):
-            for written, turn in turns_of(template, irregular):
-                self.turns.setdefault(written, []).append(turn)
         for noun in dict.fromkeys(noun for frame in self.frames for noun in frame.nouns):
             for written in (noun, *plurals(noun)):
                 self._put(written, "noun", noun)

@@ -11,7 +11,6 @@ from itertools import pairwise
 import msgspec
 
 from embargo.claims.grammar import PREPOSITIONS, STOPS, words
-from embargo.claims.idiom import matched
 from embargo.claims.lexicon import Entry, Lexicon
 from embargo.claims.vessels import ships
 from embargo.language import Amount, Token, amounts, lowered, times, tokens
@@ -181,10 +180,8 @@ def _turns(scene: Scene, lexicon: Lexicon) -> None:
     at = 0
     while at < len(scene.words):
         reach = at + 1
-        for turn in lexicon.turns.get(scene.words[at].low, ()):
-            end = matched(turn, scene.words, at)
-            if end is None:
-                continue
+        known = lexicon.turns.get(scene.words[at].low)
+        for turn, end in known.at(scene.words, at) if known is not None else ():
             first, last = scene.words[at], scene.words[end - 1]
             scene.marks.append(Mark("verb", first.start, last.end, at, end, turn.template, turn.form))
             reach = max(reach, end)

@@ -31,7 +31,7 @@ _BEFORE_NOUN = frozenset({"agreement.sign"})
 # "would", "will" and "shall" right before a past form ("will put") are read as governing it.
 _SHALL = frozenset({"will", "would", "shall"})
 _MODALS = words("modals")
-_ASSERTIONS, _REFUTING = words("assertions"), words("refuting")
+_ASSERTIONS, _REFUTING, _REJECTING = words("assertions"), words("refuting"), words("rejecting")
 # "to stop supplying", "refrain from sending": the deed itself is not to be.
 _ENDING = words("ending_verbs")
 
@@ -111,10 +111,16 @@ def mood_of(scene: Scene, trigger: Mark, clause: Clause, event: str, agents: lis
 
 
 def _refuted(scene: Scene, trigger: Mark) -> bool:
-    """Return whether the deed is only what a claim said that is called untrue: "any claim that … is baseless"."""
-    before = {word.low for word in scene.words[: trigger.i]}
-    after = {word.low for word in scene.words[trigger.j :]}
-    return bool(before & _ASSERTIONS and after & _REFUTING and before & {"that", "of", "about"})
+    """Return whether the deed is only what a claim said that is called untrue.
+
+    "Any claim that … is baseless", "rejected as baseless a charge by Washington that …".
+    """
+    lows = [word.low for word in scene.words[: trigger.i]]
+    claim = max((k for k, low in enumerate(lows) if low in _ASSERTIONS), default=None)
+    if claim is None or not {"that", "of", "about"} & set(lows[claim:]):
+        return False
+    waved = bool({*lows[:claim]} & (_REJECTING | _REFUTING))
+    return waved or bool({word.low for word in scene.words[trigger.j :]} & _REFUTING)
 
 
 def _counterfactual(lows: list[str]) -> bool:

@@ -97,6 +97,8 @@ def proper(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
     held = {k for m in scene.marks if m.kind in _KINDS for k in range(m.i, m.j)}
     # A State's adjective that its noun has taken to itself names nobody beside it.
     for k in range(len(scene.words)):
+        if not scene.words[k].text[0].isupper():
+            continue
         known = next(
             (size for size, entry in lexicon.match(scene.words, k) if entry.kind in ("adjective", "party")), 0
         )

@@ -48,6 +48,10 @@ _OF_WAYS = (
 )  # fmt: skip
 
 
+# What lies somewhere or falls on it: names no list knows behind "on", "at", "in" are places.
+_ON_GROUND = ("use.weapon", "combat.participate", "capture.territory", "presence.materiel")
+
+
 class Cast(msgspec.Struct):
     """Who and what stands where around one trigger."""
 
@@ -187,6 +191,8 @@ def _place(found: Cast, frame: Frame, mark: Mark, word: str, *, first: bool, ask
         found.places.append((mark, "via"))
     elif word == "" and mark.form == "unlisted" and frame.event.startswith("vessel.") and first:
         found.places.append((mark, "location"))  # "She entered Kaohsiung"
+    elif word == "" and mark.form == "unlisted" and frame.event == "capture.territory":
+        found.places.append((mark, "location"))  # "took Yasenove"
     elif word == "":
         if first or frame.object == "recipient":
             found.objects.append(mark)
@@ -205,6 +211,9 @@ def _place_item(found: Cast, frame: Frame, mark: Mark, word: str, *, asked: bool
 
 def _place_party(found: Cast, frame: Frame, mark: Mark, word: str) -> None:
     if mark.form == "unlisted" and frame.event in _OF_WAYS and (word in _TO or word == "from"):
+        found.places.append((mark, _where(word)))
+        return
+    if mark.form == "unlisted" and frame.event in _ON_GROUND and word in _AT:
         found.places.append((mark, _where(word)))
         return
     against = word in ("on", "against") and frame.event == "sanction.impose"
