@@ -18,7 +18,8 @@ def test_a_case_adds_a_body_a_thing_and_a_verb(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     text = "Northern Works smuggled 12 loitering gliders to Russia."
-    assert claims(text) == ()
+    # Without the case's words it is so many things that no list knows, and its own verb is read as the built-in one.
+    assert all(item.cls != "uav" for claim in claims(text) for item in claim.items)
     (claim,) = read(text, lexicon=load_lexicon(tmp_path)).claims
     assert sides(claim) == (["IR:Northern Works"], ["RU"])
     assert claim.items[0].cls == "uav"
