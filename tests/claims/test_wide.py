@@ -81,3 +81,62 @@ def test_the_sum_of_a_noun_hangs_on_it() -> None:
 def test_a_firm_of_a_state_is_a_party() -> None:
     claim = only("A UAE trading house bought 40 lathes from Iran.")
     assert sides(claim) == (["IR"], ["AE:trading house"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event", "where"),
+    [
+        (
+            "Her log has the Grey Fiction (IMO 9990029) at Rajin on 5 January 2025.",
+            "vessel.portcall",
+            "KP:Rajin",
+        ),
+        ("Out of sight since Monday, the Grey Fiction (IMO 9990029) for Rajin.", "vessel.move", "KP:Rajin"),
+        ("- Nampo, 2 September: Grey Fiction (IMO 9990029)", "vessel.portcall", "KP:Nampo"),
+    ],
+)
+def test_where_a_ship_is_said_to_be_is_read_without_a_verb_of_the_sea(
+    sentence: str, event: str, where: str
+) -> None:
+    claim = claims(CONTEXT + sentence)[-1]
+    assert claim.event == event
+    assert [v.canonical for v in claim.vessels] == ["vessel:GREY FICTION IMO 9990029"]
+    assert where in [m.canonical for m in claim.places]
+    assert any("no verb says it" in doubt for doubt in claim.doubts)
+
+
+def test_a_sea_is_no_port() -> None:
+    sentence = "Her track has the Grey Fiction (IMO 9990029) in the Yellow Sea that month."
+    assert "vessel.portcall" not in _last(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "low"),
+    [
+        ("Purchases from North Korea stood at $30.6 million in May.", "30600000"),
+        ("Shipments to North Korea account for $196.4 million of this.", "196400000"),
+    ],
+)
+def test_what_trade_stands_at_is_what_customs_declare(sentence: str, low: str) -> None:
+    claim = claims(CONTEXT + sentence)[-1]
+    assert claim.event == "customs.declare"
+    assert [held[2] for held in amounts(claim)] == [low]
+
+
+def test_a_claim_waved_away_before_it_is_told_is_denied() -> None:
+    text = "Iran's foreign ministry on Tuesday rejected as baseless a charge by Rome and Oslo that it had sent 20 missiles to Russia."
+    claim = claims(CONTEXT + text)[-1]
+    assert (claim.event, claim.modality, claim.polarity) == ("transfer.materiel", "denied", "negative")
+
+
+def test_brackets_part_no_clauses() -> None:
+    claim = claims(CONTEXT + "The tanker Grey Fiction (IMO 9990029; flag: Togo) put in at Rajin twice.")[-1]
+    assert claim.event == "vessel.portcall"
+    assert sides(claim)[0] == ["vessel:GREY FICTION IMO 9990029"]
+
+
+def test_things_in_er_are_counted_and_people_in_er_are_not() -> None:
+    held = claims(CONTEXT + "Swedish customs held back sixty linear encoders at Malmo in August 2022.")[-1]
+    assert held.event == "interdict"
+    assert [q[2] for q in amounts(held)] == ["60"]
+    assert _last("The club sent two players to Turkey.") == []

@@ -5,7 +5,7 @@ import re
 from embargo.claims.affiliations import affiliations
 from embargo.claims.anonymous import tells
 from embargo.claims.firms import firms
-from embargo.claims.grammar import PREPOSITIONS, STOPS, words
+from embargo.claims.grammar import ARTICLES, PREPOSITIONS, STOPS, words
 from embargo.claims.lexicon import Lexicon
 from embargo.claims.marks import FILL, Mark, Scene, plain_between
 from embargo.claims.memory import Memory
@@ -356,8 +356,11 @@ def _bodies(scene: Scene) -> None:
     """Read one firm of a State that no number counts as a party ("a UAE trading house"); drop things that are verbs ("would watch")."""
     for item in scene.of("item"):
         before = scene.words[item.i - 1].low if item.i else ""
+        after = scene.words[item.j].low if item.j < len(scene.words) else ""
         if item.j - item.i == 1 and before in _MODALS and not any(m.j == item.i for m in scene.of("amount")):
             scene.marks.remove(item)
+        elif scene.words[item.i].low.startswith("account") and after == "for" and before not in ARTICLES:
+            scene.marks.remove(item)  # "shipments account for half of it"
         elif item.value in _BODIES_LISTED and item.nation and scene.words[item.j - 1].low.endswith(_ONE_BODY):
             name = scene.text[item.start : item.end].split(maxsplit=1)[-1]
             item.kind, item.form, item.value = "party", "group", f"{item.nation}:{' '.join(name.split())}"

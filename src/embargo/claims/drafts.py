@@ -1,10 +1,9 @@
 """Drafts: every trigger of a sentence put to the frames that know it."""
 
-from collections.abc import Callable
-
 from embargo.claims.attribution import Heard
 from embargo.claims.build import Draft, classes_of, is_party, meets, mention
 from embargo.claims.clauses import Clause, clauses, is_passive
+from embargo.claims.complete import complete
 from embargo.claims.grammar import ARTICLES, PREPOSITIONS, words
 from embargo.claims.lexicon import Frame, Lexicon
 from embargo.claims.marks import Mark, Scene
@@ -12,6 +11,8 @@ from embargo.claims.memory import Memory
 from embargo.claims.modality import Mood, mood_of
 from embargo.claims.objects import LIGHT_VERBS, bridges, measured_against, nominal, things_of
 from embargo.claims.parties import carried_over, fill
+from embargo.claims.positions import DOUBT as POSITION_DOUBT
+from embargo.claims.positions import positions
 from embargo.claims.roles import Cast, cast
 from embargo.claims.rules import is_rule
 from embargo.claims.speakers import pronouns, stances, voice_of_mood, without_speakers
@@ -33,16 +34,12 @@ _CALLS = frozenset({"at", "in", "on", "there"})
 _REACH, _LONG_REACH = 7, 16
 _HALTING = frozenset({"<stop>", "<halt>"})
 _ABOUT_IT = frozenset({"about", "whether", "if", "by", "why", "how"})
+_OF_GOODS = frozenset({"shipment", "delivery", "export", "import", "purchase", "sale"})
 _ASKED = frozenset({"ask", "request", "seek"})
 # Verbs that set the mood of the verb after them, and say a deed only with a thing of their own.
 _MOODS = frozenset(
     {"pledge", "promise", "offer", "consider", "weigh", "mull", "threaten", "prepare", "seek", "announce"}
 )
-# Goods that anyone trades: without a State, a body or a vessel beside them they are no business of ours.
-_PLAIN_GOODS = (
-    "money", "vehicle", "machinery", "textile", "seafood", "petroleum", "ore", "coal", "metal", "luxury", "shipment",
-    "container", "voyage", "rail",
-)  # fmt: skip
 
 
 def drafts(scene: Scene, lexicon: Lexicon, memory: Memory, heard: Heard) -> list[Draft]:
@@ -55,6 +52,12 @@ def drafts(scene: Scene, lexicon: Lexicon, memory: Memory, heard: Heard) -> list
         # Of several readings by what stands near, the one that names a party is the likelier.
         wider = _read(scene, lexicon, memory, heard, wide=True)
         found = sorted(wider, key=lambda draft: not (draft.actor or draft.supplier or draft.recipient))[:1]
+    if not found and memory.concerned:
+        found = positions(scene, memory)
+        for draft in found:
+            voice_of_mood(scene, draft, heard)
+            fill(scene, draft, memory, heard)
+            draft.inferred = POSITION_DOUBT
     return found
 
 
@@ -139,7 +142,7 @@ def _draft(
             continue
         draft = _filled(scene, trigger, clause, frame, lexicon, memory, heard, wide=wide)
         if draft is not None and (
-            _complete(draft, concerned=memory.concerned) or (wide and says_enough(draft))
+            complete(draft, concerned=memory.concerned) or (wide and says_enough(draft))
         ):
             return draft
     return None
@@ -225,12 +228,10 @@ def _filled(
         return None
     if frame.bridge and not bridges(scene, trigger, clause):
         return None
-    event = frame.event
-    items = measured_against(scene, event, items, clause)
-    if event == "by item":
-        event = lexicon.event_of(items[0].value if items else "money")
-        if event.startswith(("deploy", "labour")) and (len(items) == 1 or frame.pattern == "get"):
-            return None
+    items = measured_against(scene, frame.event, items, clause)
+    event = _event(frame, trigger, items, lexicon, goods=any(m.kind == "item" for m in found.objects))
+    if event is None:
+        return None
     if event in ("evade.sanctions", "statement.deny", "vessel.ais_gap"):
         items = []  # what is evaded or denied is the measure or the word itself, no thing that changes hands
     mood = _mood(scene, trigger, clause, event, found, [*items, *sums])
@@ -251,6 +252,20 @@ def _filled(
         ]
         draft.actor = [mention(scene, mark) for mark in speaking[-1:]]
     return draft
+
+
+def _event(frame: Frame, trigger: Mark, items: list[Mark], lexicon: Lexicon, *, goods: bool) -> str | None:
+    """Return the event of the frame, of what passes on that of its thing; None where the thing makes it no such deed."""
+    if frame.event == "customs.declare" and trigger.value in _OF_GOODS and goods:
+        return None  # "deliveries of oil reached $90 million": deliveries of goods that are named
+    if frame.event != "by item":
+        return frame.event
+    if trigger.kind == "noun" and trigger.value in _OF_GOODS and not items:
+        return None  # "shipments to the DPRK account for $196 million": what they are worth, and no sum that was sent
+    event = lexicon.event_of(items[0].value if items else "money")
+    if event.startswith(("deploy", "labour")) and (len(items) == 1 or frame.pattern == "get"):
+        return None
+    return event
 
 
 def _mood(scene: Scene, trigger: Mark, clause: Clause, event: str, found: Cast, things: list[Mark]) -> Mood:
@@ -326,119 +341,3 @@ def _holds_inner(scene: Scene, trigger: Mark, frame: Frame, lexicon: Lexicon) ->
     wanted = frozenset().union(*(lexicon.inner[verb] for verb in frame.inner))
     reach = _LONG_REACH if frame.event in ("theft.cyber", "sanction.impose") else _REACH
     return any(word.low in wanted for word in scene.words[trigger.j : trigger.j + reach])
-
-
-def _complete(draft: Draft, *, concerned: bool) -> bool:
-    """Return whether enough is said to be a claim: a deed with a party, or a thing that changed hands with one.
-
-    In a text on the matter (`concerned`) a deed whose doer is left open is a claim as well, where a thing, a ship, a place or
-    who it befell is said.
-    """
-    things = bool(draft.items or draft.sums)
-    places = bool(draft.cast.places)
-    turn = draft.trigger.value.startswith("<")
-    if draft.frame.pattern in ("give", "get"):
-        return things and _changes_hands(draft, concerned=concerned)
-    if draft.event.startswith("vessel."):
-        return _of_a_ship(draft)
-    if draft.event in _WHAT_MATTERS:
-        return _WHAT_MATTERS[draft.event](draft)
-    if draft.event == "presence.materiel":
-        return things and (places or (concerned and turn))
-    if draft.frame.object == "recipient" and draft.event != "sanction.impose":
-        told = concerned and draft.event.startswith(("statement.", "report.", "train.")) and bool(draft.actor)
-        return bool(draft.recipient) or told
-    if draft.event == "interdict":
-        return bool(draft.cast.vessels) or (things and (places or concerned or bool(draft.actor)))
-    if draft.event.startswith("conceal.") and turn and concerned and "..." not in draft.trigger.value:
-        return bool(draft.actor or draft.cast.vessels or places)
-    if draft.event == "capture.territory" and (
-        draft.cast.vessels or any(m.kind == "item" for m in draft.cast.objects)
-    ):
-        return False  # "seized the tanker off Zuwara"
-    if draft.cast.passive:
-        return bool(draft.items or draft.cast.places or draft.actor or draft.recipient)
-    done = bool(draft.actor or draft.recipient)
-    if draft.event == "use.weapon":
-        return done or (concerned and things and places)
-    if draft.event == "labour.dispatch" or concerned:
-        return done or (things and (places or turn))
-    return bool(draft.actor)
-
-
-def _visited(draft: Draft) -> bool:
-    somebody = not draft.trigger.value.startswith("<") or any(m.kind == "party" for m in draft.cast.subject)
-    return bool(draft.actor) and somebody and bool(draft.cast.places or draft.cast.objects)
-
-
-# What one deed or another must say of itself to be one.
-_WHAT_MATTERS: dict[str, Callable[[Draft], bool]] = {
-    "visit.official": _visited,
-    # Trains that cross there do so any day: only those that did are news.
-    "rail.cross": lambda draft: bool(draft.items) and (draft.trigger.form == "past" or draft.counted),
-    "report.publish": lambda draft: bool(draft.actor),
-    "evade.sanctions": lambda draft: bool(draft.actor),
-    "statement.deny": lambda draft: bool(draft.actor),
-    "theft.cyber": lambda draft: bool(draft.actor or draft.items or draft.sums),
-    "casualty": lambda draft: bool(draft.actor or draft.recipient or draft.items),
-}
-
-
-def _of_a_ship(draft: Draft) -> bool:
-    """Return whether a ship does what ships do: not goods that "crossed the sea aboard the ship"."""
-    if not draft.cast.passive and _goods_lead(draft):
-        return False
-    known = bool(draft.actor or draft.cast.vessels)
-    if draft.event == "vessel.portcall" and draft.trigger.value.startswith("<"):
-        return known and bool(draft.cast.places)
-    if draft.event in ("vessel.move", "vessel.portcall"):
-        return bool(draft.items) or _ships(draft) or known
-    return known
-
-
-def _goods_lead(draft: Draft) -> bool:
-    goods = [
-        m
-        for m in draft.cast.subject
-        if m.kind == "item" and not m.value.startswith(("voyage", "visit", "ais"))
-    ]
-    return (
-        bool(goods)
-        and draft.trigger.value.startswith("<")
-        and draft.event in ("vessel.move", "vessel.portcall")
-    )
-
-
-def _ships(draft: Draft) -> bool:
-    """Return whether ships that have no names act: "port calls by DPRK-flagged tankers"."""
-    ships = [m for m in draft.cast.means if m.value.startswith("vessel")]
-    return bool(ships) and (bool(draft.cast.places) or any(m.nation for m in ships))
-
-
-def _said_of_the_thing(draft: Draft) -> bool:
-    """Return whether a thing is counted or denied by a verb of its own: not "a dhow carrying 220 missiles"."""
-    return draft.trigger.form != "ing" and (draft.counted or draft.mood.polarity == "negative")
-
-
-def _changes_hands(draft: Draft, *, concerned: bool) -> bool:
-    if draft.trigger.value == "give" and not draft.items and not draft.recipient:
-        return False  # "for 2024 the team gives $1.19 billion": a figure
-    if draft.trigger.kind == "noun":
-        copula = draft.frame.copula and bool(draft.recipient)
-        told = draft.happened and bool(draft.recipient)
-        return bool(draft.supplier) or copula or told
-    parties = [*draft.supplier, *draft.recipient]
-    if not draft.items or draft.items[0].value.startswith(_PLAIN_GOODS):
-        named = any(state_of(m.canonical) or not m.canonical.startswith("entity:") for m in parties)
-        if concerned and draft.items and _said_of_the_thing(draft):
-            return True  # "will ship us another 60 howitzers", "no missile has ever reached his country"
-        if concerned and draft.sums and (parties or draft.cast.places or draft.cast.passive):
-            return True
-        if concerned and parties and (draft.sums or any(m.form == "pronoun" for m in draft.cast.subject)):
-            return True  # a firm that pays, a person spoken of before: in a text on a State under sanctions
-        if concerned and (parties or draft.cast.means or draft.cast.places) and draft.items:
-            return True  # "the four vessels carried nearly 16,000 containers"
-        return named or bool(draft.cast.vessels) or (bool(draft.items) and bool(draft.cast.places))
-    if concerned and _said_of_the_thing(draft):
-        return True
-    return bool(parties or draft.cast.vessels or draft.cast.passive or draft.cast.places or draft.cast.means)

@@ -23,6 +23,9 @@ _BEFORE_DEED = (
 )
 _KILLED, _WOUNDED = words("killed"), words("wounded")
 # After these a sum is a price, not what changed hands.
+_MEASURED_AT = frozenset(
+    {"stood", "stand", "stands", "put", "puts", "account", "accounts", "accounted", "comes", "came"}
+)
 _PRICES = frozenset({"for", "at", "worth", "costing", "record"})
 # A bare number of people stands this near behind its verb.
 _JUST_BEHIND = 2
@@ -216,10 +219,15 @@ def _sums(scene: Scene, trigger: Mark, clause: Clause, found: Cast, items: list[
     if not sums and (found.passive or not any(m.kind != "item" for m in found.subject)):
         # "$30 million was transferred", "some $18 million trickled to brokers": the sum is the subject.
         sums = [m for m in money if m.j <= trigger.i][-1:]
-    sums = [m for m in sums if scene.words[m.i - 1].low not in _PRICES]
+    sums = [m for m in sums if scene.words[m.i - 1].low not in _PRICES or _stands_at(scene, m)]
     return [m for m in sums if not any(0 <= item.i - m.j <= 4 or 0 <= m.i - item.j <= 1 for item in items)][
         :1
     ]
+
+
+def _stands_at(scene: Scene, amount: Mark) -> bool:
+    """Return whether "at" and "for" belong to a verb that measures: "purchases stood at $30 million", "accounted for"."""
+    return amount.i > 1 and scene.words[amount.i - 2].low in _MEASURED_AT
 
 
 def _counted_alone(scene: Scene, frame: Frame, trigger: Mark, clause: Clause, people: Mark) -> list[Mark]:

@@ -1,0 +1,130 @@
+"""What a deed must say to be a claim: who, whom, what, where; in a text on the matter less than elsewhere."""
+
+from collections.abc import Callable
+
+from embargo.claims.build import Draft
+from embargo.vocabulary import state_of
+
+# Goods that anyone trades: without a State, a body or a vessel beside them they are no business of ours.
+_PLAIN_GOODS = (
+    "money", "vehicle", "machinery", "textile", "seafood", "petroleum", "ore", "coal", "metal", "luxury", "shipment",
+    "container", "voyage", "rail",
+)  # fmt: skip
+
+
+def complete(draft: Draft, *, concerned: bool) -> bool:
+    """Return whether enough is said to be a claim: a deed with a party, or a thing that changed hands with one.
+
+    In a text on the matter (`concerned`) a deed whose doer is left open is a claim as well, where a thing, a ship, a place or
+    who it befell is said.
+    """
+    things = bool(draft.items or draft.sums)
+    places = bool(draft.cast.places)
+    turn = draft.trigger.value.startswith("<")
+    if draft.frame.pattern in ("give", "get"):
+        return things and _changes_hands(draft, concerned=concerned)
+    if draft.event.startswith("vessel."):
+        return _of_a_ship(draft)
+    if draft.event in _WHAT_MATTERS:
+        return _WHAT_MATTERS[draft.event](draft)
+    if draft.event == "presence.materiel":
+        return things and (places or (concerned and turn))
+    if draft.frame.object == "recipient" and draft.event != "sanction.impose":
+        told = concerned and draft.event.startswith(("statement.", "report.", "train.")) and bool(draft.actor)
+        return bool(draft.recipient) or told
+    if draft.event == "interdict":
+        return bool(draft.cast.vessels) or (things and (places or concerned or bool(draft.actor)))
+    if draft.event.startswith("conceal.") and turn and concerned and "..." not in draft.trigger.value:
+        return bool(draft.actor or draft.cast.vessels or places)
+    if draft.event == "capture.territory" and (
+        draft.cast.vessels or any(m.kind == "item" for m in draft.cast.objects)
+    ):
+        return False  # "seized the tanker off Zuwara"
+    if draft.cast.passive:
+        return bool(draft.items or draft.cast.places or draft.actor or draft.recipient)
+    done = bool(draft.actor or draft.recipient)
+    if draft.event == "use.weapon":
+        return done or (concerned and things and places)
+    if draft.event == "labour.dispatch" or concerned:
+        return done or (things and (places or turn))
+    return bool(draft.actor)
+
+
+def _visited(draft: Draft) -> bool:
+    somebody = not draft.trigger.value.startswith("<") or any(m.kind == "party" for m in draft.cast.subject)
+    return bool(draft.actor) and somebody and bool(draft.cast.places or draft.cast.objects)
+
+
+# What one deed or another must say of itself to be one.
+_WHAT_MATTERS: dict[str, Callable[[Draft], bool]] = {
+    "visit.official": _visited,
+    # Trains that cross there do so any day: only those that did are news.
+    "rail.cross": lambda draft: bool(draft.items) and (draft.trigger.form == "past" or draft.counted),
+    "report.publish": lambda draft: bool(draft.actor),
+    "evade.sanctions": lambda draft: bool(draft.actor),
+    "statement.deny": lambda draft: bool(draft.actor),
+    "theft.cyber": lambda draft: bool(draft.actor or draft.items or draft.sums),
+    "casualty": lambda draft: bool(draft.actor or draft.recipient or draft.items),
+}
+
+
+def _of_a_ship(draft: Draft) -> bool:
+    """Return whether a ship does what ships do: not goods that "crossed the sea aboard the ship"."""
+    if not draft.cast.passive and _goods_lead(draft):
+        return False
+    known = bool(draft.actor or draft.cast.vessels)
+    if draft.event == "vessel.portcall" and draft.trigger.value.startswith("<"):
+        return known and bool(draft.cast.places)
+    if draft.event in ("vessel.move", "vessel.portcall"):
+        return bool(draft.items) or _ships(draft) or known
+    return known
+
+
+def _goods_lead(draft: Draft) -> bool:
+    goods = [
+        m
+        for m in draft.cast.subject
+        if m.kind == "item" and not m.value.startswith(("voyage", "visit", "ais"))
+    ]
+    return (
+        bool(goods)
+        and draft.trigger.value.startswith("<")
+        and draft.event in ("vessel.move", "vessel.portcall")
+    )
+
+
+def _ships(draft: Draft) -> bool:
+    """Return whether ships that have no names act: "port calls by DPRK-flagged tankers"."""
+    ships = [m for m in draft.cast.means if m.value.startswith("vessel")]
+    return bool(ships) and (bool(draft.cast.places) or any(m.nation for m in ships))
+
+
+def _said_of_the_thing(draft: Draft) -> bool:
+    """Return whether a thing is counted or denied by a verb of its own: not "a dhow carrying 220 missiles"."""
+    return draft.trigger.form != "ing" and (draft.counted or draft.mood.polarity == "negative")
+
+
+def _changes_hands(draft: Draft, *, concerned: bool) -> bool:
+    if draft.trigger.value == "give" and not draft.items and not draft.recipient:
+        return False  # "for 2024 the team gives $1.19 billion": a figure
+    if draft.event == "customs.declare" and draft.sums:
+        return bool(draft.supplier or draft.recipient)
+    if draft.trigger.kind == "noun":
+        copula = draft.frame.copula and bool(draft.recipient)
+        told = draft.happened and bool(draft.recipient)
+        return bool(draft.supplier) or copula or told
+    parties = [*draft.supplier, *draft.recipient]
+    if not draft.items or draft.items[0].value.startswith(_PLAIN_GOODS):
+        named = any(state_of(m.canonical) or not m.canonical.startswith("entity:") for m in parties)
+        if concerned and draft.items and _said_of_the_thing(draft):
+            return True  # "will ship us another 60 howitzers", "no missile has ever reached his country"
+        if concerned and draft.sums and (parties or draft.cast.places or draft.cast.passive):
+            return True
+        if concerned and parties and (draft.sums or any(m.form == "pronoun" for m in draft.cast.subject)):
+            return True  # a firm that pays, a person spoken of before: in a text on a State under sanctions
+        if concerned and (parties or draft.cast.means or draft.cast.places) and draft.items:
+            return True  # "the four vessels carried nearly 16,000 containers"
+        return named or bool(draft.cast.vessels) or (bool(draft.items) and bool(draft.cast.places))
+    if concerned and _said_of_the_thing(draft):
+        return True
+    return bool(parties or draft.cast.vessels or draft.cast.passive or draft.cast.places or draft.cast.means)
