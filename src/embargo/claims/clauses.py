@@ -344,7 +344,9 @@ def is_verb(scene: Scene, verb: Mark) -> bool:
         before.isalpha() and before not in DETERMINERS | PREPOSITIONS and (counts or following in DETERMINERS)
     )
     if stands or (
-        verb.form == "base" and before.isalpha() and any(m.i == verb.j for m in scene.of("party", "vessel"))
+        before.isalpha()
+        and before not in DETERMINERS | PREPOSITIONS
+        and any(m.i == verb.j for m in scene.of("party", "vessel"))
     ):
         return True  # "landing ships carry 1,500 soldiers", "recommends that the Committee designate X"
     return any(mark.j == verb.i for mark in (*names, *people))

@@ -36,6 +36,7 @@ def compose(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
     affiliations(scene)
     _nations(scene)
     _countrymen(scene, memory)
+    _folk(scene, memory)
     _contents(scene)
     _kinds(scene)
     _people(scene)
@@ -92,6 +93,24 @@ def _countrymen(scene: Scene, memory: Memory) -> None:
         if value and scene.text[mark.start : mark.end].endswith("s"):
             mark.kind, mark.nation, mark.value = "item", mark.value, value
             mark.form = "countrymen"
+
+
+_FOLK = words("folk")
+
+
+def _folk(scene: Scene, memory: Memory) -> None:
+    """Read "480 women from Pyongyang" as people of that State, at work or at war as the text is about."""
+    for mark in scene.of("party", "place"):
+        k = mark.i - 2
+        state = state_of(mark.value)
+        if k < 0 or state != "KP" or scene.words[k + 1].low != "from" or scene.words[k].low not in _FOLK:
+            continue
+        if not memory.people_are or any(m.i <= k < m.j for m in scene.of("item", "party")):
+            continue
+        word = scene.words[k]
+        scene.marks.append(
+            Mark("item", word.start, word.end, k, k + 1, memory.people_are, "countrymen", state)
+        )
 
 
 def _kinds(scene: Scene) -> None:

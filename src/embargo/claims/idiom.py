@@ -59,17 +59,16 @@ class Turns:
     """The turns of one written verb, found by the word that must stand behind it: right behind it, or in the first gap."""
 
     def __init__(self, turns: Iterable[Turn]) -> None:
-        ranked = sorted(turns, key=lambda turn: -len(turn.close) - sum(len(run) for run in turn.far))
-        self._close: dict[str, list[tuple[int, Turn]]] = {}
-        self._far: dict[str, list[tuple[int, Turn]]] = {}
-        self._alone: list[tuple[int, Turn]] = []
-        for rank, turn in enumerate(ranked):
+        self._close: dict[str, list[Turn]] = {}
+        self._far: dict[str, list[Turn]] = {}
+        self._alone: list[Turn] = []
+        for turn in turns:
             if turn.close:
-                self._close.setdefault(turn.close[0], []).append((rank, turn))
+                self._close.setdefault(turn.close[0], []).append(turn)
             elif turn.far:
-                self._far.setdefault(turn.far[0][0], []).append((rank, turn))
+                self._far.setdefault(turn.far[0][0], []).append(turn)
             else:
-                self._alone.append((rank, turn))
+                self._alone.append(turn)
 
     def at(self, words: Sequence[Token], at: int) -> Iterator[tuple[Turn, int]]:
         """Yield each turn that stands at token `at` with the token after it, those of more words first."""
@@ -79,14 +78,15 @@ class Turns:
         if self._far:
             for low in {word.low for word in words[at + 1 : at + GAP + 2]}:
                 found.extend(self._far.get(low, ()))
-        for _, turn in sorted(found, key=_rank):
-            end = matched(turn, words, at)
-            if end is not None:
-                yield turn, end
-
-
-def _rank(ranked: tuple[int, Turn]) -> int:
-    return ranked[0]
+        standing = []
+        for turn in found:
+            ends = matched(turn, words, at)
+            if ends is not None:
+                size = len(turn.close) + sum(len(run) for run in turn.far)
+                standing.append((-size, ends[1], turn.template, turn, ends[0]))
+        # Of turns of as many words the one whose words stand nearest says what is meant: "put … through a course in …".
+        for *_, turn, end in sorted(standing, key=lambda one: one[:3]):
+            yield turn, end
 
 
 def turns_of(template: str, irregular: Mapping[str, list[str]]) -> Iterator[tuple[str, Turn]]:
@@ -116,8 +116,8 @@ def _written(part: str) -> list[tuple[str, ...]]:
     return [tuple(token.low for token in tokens(" ".join(one))) for one in product(*choices)]
 
 
-def matched(turn: Turn, words: Sequence[Token], at: int) -> int | None:
-    """Return the token after the last word right behind the verb, None where the turn does not stand at token `at`."""
+def matched(turn: Turn, words: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """Return the tokens after the last word right behind the verb and after the last of all, None where the turn does not stand."""
     end = at + 1 + len(turn.close)
     if end > len(words) or any(words[at + 1 + k].low != low for k, low in enumerate(turn.close)):
         return None
@@ -129,7 +129,7 @@ def matched(turn: Turn, words: Sequence[Token], at: int) -> int | None:
         if found is None:
             return None
         place = found
-    return end
+    return end, place
 
 
 def _further(run: tuple[str, ...], words: Sequence[Token], at: int) -> int | None:

@@ -108,6 +108,8 @@ _ABOUT: dict[str, tuple[str, ...]] = {
 
 def fits(frame: Frame, mark: Mark) -> bool:
     """Return whether the item is of a class that the frame needs; a frame that needs none takes those its event is about."""
+    if mark.form == "countrymen" and {"personnel", "labour"} & set(frame.needs):
+        return True  # "North Koreans": whether at work or at war the deed says
     if not frame.needs:
         return mark.value.startswith(_ABOUT.get(frame.event, ("\0",)))
     return any(mark.value == need or mark.value.startswith(need + ".") for need in frame.needs)
@@ -260,6 +262,15 @@ _MEANT = frozenset(
 )
 
 
+def _stands_alone(scene: Scene, k: int) -> bool:
+    following = scene.words[k + 1] if k + 1 < len(scene.words) else None
+    return (
+        following is None
+        or not following.text[0].isalpha()
+        or following.low in PREPOSITIONS | AUXILIARIES | ADVERBS
+    )
+
+
 def _goods_alone(scene: Scene, trigger: Mark, clause: Clause, memory: Memory, *, passive: bool) -> list[Mark]:
     """Return goods of which only the number is said: "it has delivered about four million since January", "has received none"."""
     if memory.goods is None or memory.goods_age > _SENTENCES:
@@ -271,6 +282,8 @@ def _goods_alone(scene: Scene, trigger: Mark, clause: Clause, memory: Memory, *,
         meant = next(
             (k for k in range(max(clause.i, trigger.i - 5), trigger.i) if scene.words[k].low in _MEANT), None
         )
+    if meant is not None and not _stands_alone(scene, meant):
+        meant = None  # "any Chinese port" means no goods
     if meant is not None and not any(
         m.kind in ("item", "amount") and m.i >= trigger.j for m in scene.marks if m.i < clause.j
     ):

@@ -13,10 +13,10 @@ from embargo.claims.compose import compose
 from embargo.claims.drafts import drafts
 from embargo.claims.entries import is_entry, listed_entry, listing_of, opens_list
 from embargo.claims.errata import CORRECTS, HEAD, corrected
-from embargo.claims.grammar import words
+from embargo.claims.grammar import AUXILIARIES, PREPOSITIONS, STOPS, words
 from embargo.claims.lexicon import Lexicon
 from embargo.claims.lists import Lead, item_style, lead_of, of_item
-from embargo.claims.marks import Scene, lay_out
+from embargo.claims.marks import Mark, Scene, lay_out
 from embargo.claims.memory import Memory
 from embargo.claims.names import capitals_of
 from embargo.claims.parties import carried_over
@@ -217,12 +217,26 @@ def _finished(
     return found
 
 
+def _attributive(scene: Scene, mark: Mark) -> bool:
+    """Return whether one thing only qualifies the noun behind it: "drone defence", "missile assembly"."""
+    last = scene.words[mark.j - 1].low
+    following = scene.words[mark.j] if mark.j < len(scene.words) else None
+    return (
+        following is not None
+        and not last.endswith("s")
+        and following.text.isalpha()
+        and following.text.islower()
+        and following.low not in PREPOSITIONS | STOPS | AUXILIARIES
+        and not any(m.i == mark.j for m in scene.of("verb"))
+    )
+
+
 def _close(scene: Scene, memory: Memory, voices: list[Voice]) -> None:
     """Remember for the next sentence whom "it", "they" and "the soldiers" will mean."""
     for mark in scene.of("item"):
         if is_people(mark) and mark.nation:
             memory.people = mark
-        if not is_people(mark) and mark.value.startswith(GOODS):
+        if not is_people(mark) and mark.value.startswith(GOODS) and not _attributive(scene, mark):
             memory.goods, memory.goods_age = mark.value, 0
         if mark.value.startswith("petroleum"):
             memory.oil = mark.value

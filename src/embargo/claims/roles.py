@@ -82,6 +82,12 @@ def cast(scene: Scene, frame: Frame, trigger: Mark, clause: Clause, memory: Memo
     right = after(scene, trigger, clause)
     found.vessels.extend(mark for mark in found.subject if mark.kind == "vessel")
     found.places.extend(_before(scene, trigger, clause, frame.event))
+    if frame.event == "capture.territory" and trigger.value.startswith("<fall>"):
+        # "Yasenove fell to Russian brigades": what falls is the place.
+        found.places.extend(
+            (mark, "location") for mark in found.subject if mark.form == "unlisted" or mark.kind == "place"
+        )
+        found.subject = []
     last_role = ""
     before: Mark | None = None
     for mark in right:

@@ -13,6 +13,9 @@ _OPERATIVE = words("operative")
 _REACH = 5
 # Members bound as members: "Member States may seize", "States shall".
 _BOUND = re.compile(r"\b(?:[Aa]ll\s+)?(?:Member\s+)?States\s+(?:may|shall|must|should|are\s+required)\b")
+_CITED = re.compile(
+    r"\b(?:[Rr]esolutions?|[Rr]egulation|[Aa]rticle|[Pp]aragraphs?)\s+(?:\(\w+\)\s+)?(?:[No]+\.?\s*)?\d"
+)
 # The operative paragraphs of a resolution open with their verb, and nobody before it.
 _OPENS = re.compile(
     r"(?:[\[(]?\w{1,3}[.)\]]\s+)?(?:Further\s+|Also\s+|Strongly\s+)?(?P<verb>[A-Z][a-z]+s|[A-Z][a-z]+ing)\s+(?:that|upon|to|the|its|all|Member)\b"
@@ -35,6 +38,18 @@ def is_rule(scene: Scene, trigger: Mark, clause: Clause) -> bool:
     before = [word.low for word in scene.words[max(clause.i, trigger.i - _REACH) : trigger.i]]
     if (trigger.kind == "noun" or trigger.form == "ing") and any(word in _NOUNS for word in before):
         return True
+    if _CITED.search(scene.text, scene.start, scene.end):
+        # "resolution 2397 (2017), which obliged every State to send home …": all behind the rule's word is the rule.
+        ruled = {word.low for word in scene.words[: trigger.i]}
+        if ruled & _NOUNS and (trigger.kind == "noun" or trigger.form in ("ing", "base")):
+            return True
+        bound = [word.low for word in scene.words[max(0, trigger.i - 2) : trigger.i]]
+        if (ruled & _RULES and trigger.form in ("ing", "base")) or bound in (
+            ["may", "be"],
+            ["shall", "be"],
+            ["must", "be"],
+        ):
+            return True
     finite = trigger.kind == "verb" and trigger.form in ("past", "s")
     governing = [word.low for word in scene.words[clause.i : trigger.i]]
     if not finite and any(word in _RULES for word in governing) and not _reduced(scene, clause, trigger):
