@@ -4,6 +4,7 @@ from embargo.claims.attribution import Heard
 from embargo.claims.build import Draft, classes_of, is_party, meets, mention
 from embargo.claims.clauses import Clause, clauses, is_passive
 from embargo.claims.complete import complete
+from embargo.claims.craft import refine
 from embargo.claims.grammar import ARTICLES, PREPOSITIONS, words
 from embargo.claims.lexicon import Frame, Lexicon
 from embargo.claims.marks import Mark, Scene
@@ -243,6 +244,7 @@ def _filled(
     voice_of_mood(scene, draft, heard)
     pronouns(scene, draft, heard)
     fill(scene, draft, memory, heard)
+    refine(scene, draft)
     if event == "statement.deny" and draft.actor and not heard.voices:
         draft.speakers = [mark for mark in found.subject if mark.kind == "party"] or None
     if event == "statement.deny" and trigger.kind == "phrase":

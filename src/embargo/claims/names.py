@@ -71,6 +71,7 @@ def nationals(scene: Scene) -> None:
 
 
 _FIRMS = words("firm_words")
+_MAKES = words("makes")
 _TIED = frozenset({"of", "for", "al", "bin", "de", "van", "der", "the", "-", "&"})
 _CALENDAR = frozenset(
     name.casefold() for name in (*calendar.day_name, *calendar.month_name, *calendar.month_abbr) if name
@@ -160,6 +161,12 @@ def _name_from(scene: Scene, k: int, held: set[int], memory: Memory) -> int | No
     if opens and j == k + 1 and word.text not in memory.capitals:
         return None
     following = scene.words[j].low if j < len(scene.words) else ""
+    if (
+        j == k + 1
+        and word.low in _MAKES
+        and re.match(r"[-\s]?\d", scene.text[scene.words[k].end : scene.words[k].end + 2])
+    ):
+        return None  # "Il-76", "Boeing 747"
     if j == k + 1 and word.low.removesuffix("s") in _COMMON:
         return None  # "the Ministry", "Tanker": one spoken of before, or no name
     if word.low in _PARTS or (j == k + 1 and word.text.isupper() and len(word.text) <= _HEAD):

@@ -110,6 +110,8 @@ def fits(frame: Frame, mark: Mark) -> bool:
     """Return whether the item is of a class that the frame needs; a frame that needs none takes those its event is about."""
     if mark.form == "countrymen" and {"personnel", "labour"} & set(frame.needs):
         return True  # "North Koreans": whether at work or at war the deed says
+    if frame.event == "train.personnel" and is_people(mark):
+        return True
     if not frame.needs:
         return mark.value.startswith(_ABOUT.get(frame.event, ("\0",)))
     return any(mark.value == need or mark.value.startswith(need + ".") for need in frame.needs)

@@ -6,14 +6,15 @@ from embargo.claims.grammar import words
 from embargo.claims.lexicon import Frame
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
-from embargo.claims.modality import mood_of
+from embargo.claims.modality import Mood, mood_of
 from embargo.claims.roles import Cast
+from embargo.vocabulary import state_of
 
 _AT = frozenset({"at", "in", "alongside", "off", "outside", "inside", "near"})
 _TO = words("directions") | {"for"}
 _SHE = frozenset({"she", "her"})
 _HEADS = frozenset(words("vessel_heads"))
-DOUBT = "where the ship was is read from where its name and the place stand, no verb says it"
+DOUBT = "that it was there is read from where the name and the place stand, no verb says it"
 
 
 def positions(scene: Scene, memory: Memory) -> list[Draft]:
@@ -28,7 +29,47 @@ def positions(scene: Scene, memory: Memory) -> list[Draft]:
             where = _places(scene, clause, ship.i if number else clause.i, stop, verbless=verbless)
             if where:
                 found.append(_draft(scene, clause, ship, where))
+    if not found and verbless:
+        found = _visits(scene)
     return found
+
+
+# The date that opens an entry is no longer than this: "25 to 27 September 2023."
+_HEAD = 40
+_GUESTS = ("person", "office")
+
+
+def _visits(scene: Scene) -> list[Draft]:
+    """Return the visit that a dated line without a verb tells of: "3 May 2024. Minister Fictive in Ulan Bator for talks"."""
+    guests = [m for m in scene.of("party") if m.form in _GUESTS and state_of(m.value)]
+    head = scene.text[scene.text.rfind("\n", 0, scene.start) + 1 : scene.start].strip()
+    dated = bool(scene.of("time")) or (0 < len(head) <= _HEAD and head[0].isdigit())
+    if not guests or not dated:
+        return []
+    for mark in scene.of("party", "place"):
+        state = state_of(mark.value)
+        abroad = state is not None and all(state_of(m.value) != state for m in guests)
+        if abroad and mark.i > guests[0].i and preposition(scene, mark, 0) in ("in", "to", "at"):
+            clause = Clause(0, len(scene.words), "root")
+            trigger = Mark("phrase", mark.start, mark.end, mark.i, mark.j, "at a place")
+            cast = Cast(subject=guests[:1], places=[(mark, "location")])
+            frame = Frame("visit.official", "act", "places", ())
+            return [
+                Draft(
+                    frame,
+                    frame.event,
+                    trigger,
+                    clause,
+                    cast,
+                    Mood("asserted", "positive"),
+                    [],
+                    [],
+                    [],
+                    [],
+                    [],
+                )
+            ]
+    return []
 
 
 def _ships(scene: Scene, clause: Clause, memory: Memory) -> list[Mark]:
