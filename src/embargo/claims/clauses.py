@@ -338,7 +338,8 @@ def is_verb(scene: Scene, verb: Mark) -> bool:
     if any(mark.i == verb.i for mark in scene.of("item", "noun", "mean")):
         # "UN sanctions", "Russian ships": after a name these are nouns.
         return False
-    if governs and any(m.j == verb.i for m in scene.of("item")):
+    one = verb.form == "base" and not before.endswith("s")  # "the largest drone attack of the war": a noun
+    if governs and not one and any(m.j == verb.i for m in scene.of("item")):
         return True  # "drones hit it", "refined oil flows from", "shells reach our army"
     stands = (
         before.isalpha() and before not in DETERMINERS | PREPOSITIONS and (counts or following in DETERMINERS)

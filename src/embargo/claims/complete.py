@@ -35,7 +35,7 @@ def complete(draft: Draft, *, concerned: bool) -> bool:
     if draft.event == "interdict":
         return bool(draft.cast.vessels) or (things and (places or concerned or bool(draft.actor)))
     if draft.event.startswith("conceal.") and turn and concerned and "..." not in draft.trigger.value:
-        return bool(draft.actor or draft.cast.vessels or places)
+        return bool(draft.actor or draft.cast.vessels or places or draft.cast.objects or draft.cast.subject)
     if draft.event == "capture.territory" and (
         draft.cast.vessels or any(m.kind == "item" for m in draft.cast.objects)
     ):
@@ -44,7 +44,8 @@ def complete(draft: Draft, *, concerned: bool) -> bool:
         return bool(draft.items or draft.cast.places or draft.actor or draft.recipient)
     done = bool(draft.actor or draft.recipient)
     if draft.event == "use.weapon":
-        return done or (concerned and things and places)
+        aimed = places or (draft.trigger.kind == "verb" and (turn or bool(draft.cast.subject)))
+        return done or (concerned and things and aimed)
     if draft.event == "labour.dispatch" or concerned:
         return done or (things and (places or turn))
     return bool(draft.actor)

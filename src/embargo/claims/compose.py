@@ -39,6 +39,7 @@ def compose(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
     _folk(scene, memory)
     _contents(scene)
     _kinds(scene)
+    _harbours(scene)
     _people(scene)
     _groups(scene)
     _bodies(scene)
@@ -326,6 +327,7 @@ def _does(low: str) -> bool:
 
 
 _NO_GROUP = words("no_groups")
+_HAVE = frozenset({"has", "have", "had", "not", "never"})
 _MODALS = words("modals") | {"will", "would", "shall", "must"}
 _BODIES_LISTED = ("designation.entity",)
 _ONE_BODY = (
@@ -378,11 +380,27 @@ def _bodies(scene: Scene) -> None:
         after = scene.words[item.j].low if item.j < len(scene.words) else ""
         if item.j - item.i == 1 and before in _MODALS and not any(m.j == item.i for m in scene.of("amount")):
             scene.marks.remove(item)
+        elif item.j - item.i == 1 and scene.words[item.i].low in ("run", "runs") and before in _HAVE:
+            scene.marks.remove(item)  # "has run munitions from Rajin"
         elif scene.words[item.i].low.startswith("account") and after == "for" and before not in ARTICLES:
             scene.marks.remove(item)  # "shipments account for half of it"
         elif item.value in _BODIES_LISTED and item.nation and scene.words[item.j - 1].low.endswith(_ONE_BODY):
             name = scene.text[item.start : item.end].split(maxsplit=1)[-1]
             item.kind, item.form, item.value = "party", "group", f"{item.nation}:{' '.join(name.split())}"
+
+
+_HARBOURS = frozenset(
+    {"port", "ports", "harbour", "harbours", "harbor", "harbors", "anchorage", "anchorages"}
+)
+
+
+def _harbours(scene: Scene) -> None:
+    """Read "a North Korean port", "any Chinese harbour" as a place of that State."""
+    for mark in scene.of("adjective"):
+        if mark.j < len(scene.words) and scene.words[mark.j].low in _HARBOURS:
+            mark.kind, mark.form = "place", "port"
+            mark.j += 1
+            mark.end = scene.words[mark.j - 1].end
 
 
 def _people(scene: Scene) -> None:

@@ -36,6 +36,7 @@ _REACH, _LONG_REACH = 7, 16
 _HALTING = frozenset({"<stop>", "<halt>"})
 _ABOUT_IT = frozenset({"about", "whether", "if", "by", "why", "how"})
 _OF_GOODS = frozenset({"shipment", "delivery", "export", "import", "purchase", "sale"})
+_PERFECT = frozenset({"has", "have", "had", "’ve", "'ve"})
 _ASKED = frozenset({"ask", "request", "seek"})
 # Verbs that set the mood of the verb after them, and say a deed only with a thing of their own.
 _MOODS = frozenset(
@@ -163,6 +164,9 @@ def _attributive(scene: Scene, trigger: Mark, clause: Clause) -> bool:
     if trigger.form not in ("past", "pp") or trigger.j - trigger.i > 1:
         return False
     before = scene.words[trigger.i - 1].low if trigger.i > clause.i else ""
+    helped = {word.low for word in scene.words[max(clause.i, trigger.i - 3) : trigger.i]} & _PERFECT
+    if helped and trigger.value.split(">")[0].strip("<") != "forge":
+        return False  # "have since drilled 150 recruits", "has run munitions from Rajin"
     if any(m.i <= trigger.i < m.j for m in scene.of("item")) or before in PREPOSITIONS - {
         "to",
         "before",

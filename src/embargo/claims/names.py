@@ -95,7 +95,12 @@ def proper(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
     """Mark every other name in a text on the matter: a party that no list knows, or a place behind "in", "at", "off"."""
     if not memory.concerned:
         return
-    held = {k for m in scene.marks if m.kind in _KINDS for k in range(m.i, m.j)}
+    held = {
+        k
+        for m in scene.marks
+        if m.kind in _KINDS and not (m.kind == "item" and _of_a_name(scene, m))
+        for k in range(m.i, m.j)
+    }
     # A State's adjective that its noun has taken to itself names nobody beside it.
     for k in range(len(scene.words)):
         if not scene.words[k].text[0].isupper():
@@ -113,6 +118,19 @@ def proper(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
         _call(scene, k, j)
         k = j
     scene.marks.sort(key=lambda mark: (mark.start, -mark.end))
+
+
+def _of_a_name(scene: Scene, item: Mark) -> bool:
+    """Return whether a word for a thing is part of a name: "Jilin Hengyuan Machinery", "Songrim Coal Trading"."""
+    written = scene.text[item.start : item.end]
+    before = scene.words[item.i - 1] if item.i else None
+    return (
+        written.istitle()
+        and before is not None
+        and before.text.istitle()
+        and before.low not in PREPOSITIONS | ARTICLES
+        and not any(m.j == item.i and m.kind != "verb" for m in scene.of("adjective", "amount", "place"))
+    )
 
 
 _LED = re.compile(r"(?:al|el|as|ad|ash|bin|ibn|abu|de|van)[-‐][A-Z]")

@@ -33,7 +33,7 @@ from embargo.vocabulary import Claim, Document, Text, state_of
 
 # States under measures of the Security Council, by the names that texts have for them.
 CONCERNS = re.compile(
-    r"\b(?:North\s+Korea|NORTH\s+KOREA|[Tt]he\s+North\b|THE\s+NORTH\b|Kursk|Ukraine|Kyiv|Rajin|Rason|Nampo|Chongjin|Benghazi|Haftar|DPRK|D\.P\.R\.K|Pyongyang|Iran|Tehran|Libya|Yemen|Houthi|Syria|Sudan|Somalia|Myanmar|Russia|Moscow)"
+    r"\b(?:North\s+Korea|NORTH\s+KOREA|[Tt]he\s+North\b|THE\s+NORTH\b|Democratic\s+People|Kim\s+Jong|Kursk|Ukraine|Kyiv|Rajin|Rason|Nampo|Chongjin|Wonsan|Vostochny|Novorossiysk|Urals|Benghazi|Haftar|DPRK|D\.P\.R\.K|Pyongyang|Belarus|Minsk|Iran|Tehran|Libya|Yemen|Houthi|Syria|Sudan|Somalia|Myanmar|Russia|Moscow)"
 )
 
 
@@ -43,6 +43,10 @@ _MANY = 4
 _MATTER = re.compile(rf"\b(?:{'|'.join(sorted(words('matters')))})\b")
 _WORK = re.compile(rf"\b(?:{'|'.join(sorted(words('of_work')))})\b")
 _FIGHT = re.compile(rf"\b(?:{'|'.join(sorted(words('of_fighting')))})\b")
+# Two of these words make a text on ships that hide, whether it names a State or not.
+AT_SEA = frozenset(
+    {"imo", "ais", "transponder", "transponders", "tanker", "tankers", "blacklisted", "sanctioned"}
+)
 # What changes hands in numbers.
 GOODS = (
     "missile",
@@ -86,8 +90,9 @@ def open_page(document: Document, text: Text, lexicon: Lexicon) -> Page:
     own = publisher(document).canonical
     memory.own = own
     memory.correcting = CORRECTS.search(text.text, 0, HEAD) is not None
-    memory.concerned = (
-        CONCERNS.search(text.text) is not None and _MATTER.search(lowered(text.text)) is not None
+    of_the_matter = set(_MATTER.findall(lowered(text.text)))
+    memory.concerned = bool(of_the_matter) and (
+        CONCERNS.search(text.text) is not None or len(of_the_matter & AT_SEA) > 1
     )
     memory.capitals = capitals_of(text.text)
     memory.digest = len(set(_HEADS.findall(text.text))) >= _MANY
