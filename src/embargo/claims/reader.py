@@ -5,6 +5,7 @@ import re
 import msgspec
 
 from embargo import geography
+from embargo.claims.anonymous import tells
 from embargo.claims.attribution import Heard, Voice, publisher
 from embargo.claims.build import Draft, finish
 from embargo.claims.citations import cited
@@ -61,6 +62,9 @@ GOODS = (
 _OFFICE = re.compile(
     r"\b(?:Ministry|Minister|Department|Government|Embassy|Treasury|Coast\s+Guard|Customs|Police|Army|Navy|Mission)\b"
 )
+_PRONOUNS = words("pronouns")
+# Forms of marks that name a body and no person.
+_BODIES = ("office", "body", "firm")
 _DETERMINERS = frozenset(
     {"the", "a", "an", "this", "its", "their", "his", "her", "any", "such", "no", "’s", "'s"}
 )
@@ -237,3 +241,10 @@ def _close(scene: Scene, memory: Memory, voices: list[Voice]) -> None:
         memory.subject = parties[0]
     if voices:
         memory.speaker = voices[-1].mark
+    opening = [m for m in scene.of("party") if m.i <= 1 and m.form in _BODIES]
+    for mark in (*opening[:1], *(voice.mark for voice in voices)):
+        last = lowered(scene.text[mark.start : mark.end]).split()[-1:]
+        if last and last[0] not in _PRONOUNS:
+            person = mark.form == "person" or tells(last[0])
+            memory.teller = mark if person or mark.form not in _BODIES else memory.teller
+            memory.body = memory.body if person else mark

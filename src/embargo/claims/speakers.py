@@ -63,6 +63,8 @@ def pronouns(scene: Scene, draft: Draft, heard: Heard) -> None:
         quoted = low == "we" and scene.within_quotes(draft.trigger.start, draft.trigger.end)
         if mark.form == "pronoun" and (low in ("he", "she", "it") or quoted):
             voice = next((v for v in heard.voices if v.i <= draft.trigger.i < v.j and not v.document), None)
+            if quoted and voice is not None and voice.mark.form == "named" and not state_of(voice.mark.value):
+                continue  # "we sailed", says a deckhand: his crew, of whom nobody knows the State
             if voice is not None and (voice.mark.i < mark.i or quoted):
                 mark.value = voice.mark.value
     draft.cast.subject = [mark for mark in draft.cast.subject if mark.value != WE]

@@ -1,0 +1,63 @@
+"""Who says it: the noun phrase before or behind a word of saying, whatever stands between them."""
+
+import pytest
+
+from tests.claims.reading import claims, only, speakers
+
+DEED = "Iran sent 40 drones to Russia"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # words between commas describe who speaks
+        (f"Mina Sandoval, the airline's managing director, says {DEED}.", "entity:Mina Sandoval"),
+        (f"{DEED}, its spokesman, Ola Brandt, confirmed.", "entity:Ola Brandt"),
+        (f"Two Dutch officials, who asked not to be named, said {DEED}.", "NL:officials"),
+        (f"Portwatch Ltd, of Hull, owner of a small fleet, replied that {DEED}.", "entity:Portwatch Ltd"),
+        # words in brackets are no speaker
+        (f"Mr Tom Lindgren (Ministry of Trade and Industry) said that {DEED}.", "entity:Tom Lindgren"),
+        # what hangs on a noun is not who speaks, and gives its State
+        (f"Iran's embassy in Oslo said {DEED}.", "IR:embassy"),
+        (f"A foreman in Vladivostok told us that {DEED}.", "RU:foreman"),
+        (f"On a quay in Busan two dockers said that {DEED}.", "entity:dockers"),
+        (f"Contracts obtained by a newspaper indicate that {DEED}.", "entity:contracts"),
+        (f"The lawyer who had seen the file said {DEED}.", "entity:lawyer"),
+        # behind the verb
+        (f"{DEED}, says a clerk in Busan.", "KR:clerk"),
+        (f"In May, say prosecutors in Singapore, {DEED}.", "SG:prosecutors"),
+        (f"{DEED}, according to tracing by the institute RUSI.", "entity:RUSI"),
+        # who is told says nothing
+        (f"“{DEED},” the woman told the Evening Gazette.", "entity:woman"),
+        # several: the first
+        (f"Norway, Latvia and Spain announced that {DEED}.", "NO"),
+        (f"The ministers left the hall and said {DEED}.", "entity:ministers"),
+        (f"Japan reported to the Committee that {DEED}.", "JP"),
+    ],
+)
+def test_who_says_it_is_found_by_syntax(text: str, speaker: str) -> None:
+    assert speakers(claims(text)[-1])[:1] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"In Oslo, {DEED}.",
+        f"{DEED}, a suspected transfer at sea.",
+        f"We say that {DEED}.",
+        f"They show that {DEED}.",
+        f"{DEED} in crates marked as tractor parts by the seller.",
+    ],
+)
+def test_nobody_says_what_only_stands_there(text: str) -> None:
+    assert speakers(claims(text)[0]) == []
+
+
+def test_it_is_the_body_that_spoke_and_never_its_spokesman() -> None:
+    text = f"RUSI said the war goes on. Its chairman said so too. It added that {DEED}."
+    assert speakers(claims(text)[-1]) == ["entity:RUSI"]
+
+
+def test_a_party_before_a_list_of_speakers_says_nothing() -> None:
+    claim = only(f"{DEED} and a Syrian militia, a Norwegian lawyer told us.")
+    assert speakers(claim) == ["NO:lawyer"]
