@@ -61,3 +61,23 @@ def test_it_is_the_body_that_spoke_and_never_its_spokesman() -> None:
 def test_a_party_before_a_list_of_speakers_says_nothing() -> None:
     claim = only(f"{DEED} and a Syrian militia, a Norwegian lawyer told us.")
     assert speakers(claim) == ["NO:lawyer"]
+
+
+INTERVIEW = "Arms for Libya: a talk\nWho sold them?\nNovak: Hard to say. {}\nAnd North Korea?\nNovak: Nothing. Trust me.\n"
+
+
+def test_an_interview_gives_the_word_to_who_stands_at_the_head_of_a_line() -> None:
+    claim = only(INTERVIEW.format("Iran sent 40 drones to Libya."))
+    assert speakers(claim) == ["entity:Novak"]
+    (quoting,) = claims(INTERVIEW.format("A broker in Dubai told me that Iran sent 40 drones to Libya."))
+    assert speakers(quoting) == ["AE:broker"]
+
+
+def test_what_stands_under_no_name_in_an_interview_is_the_interviewers() -> None:
+    text = "Novak: Nothing. Who cares?\nIran sent 40 drones to Libya.\nNovak: So they say."
+    assert speakers(only(text)) == []
+
+
+def test_heads_of_lines_that_ask_nothing_make_no_transcript() -> None:
+    text = "Owner: Hull Lines. Iran sent 40 drones to Libya.\nOwner: Bath Lines. It sent nothing.\n"
+    assert speakers(claims(text)[0]) == []

@@ -9,6 +9,10 @@ from embargo.vocabulary import Document, Mention, Speaker
 from embargo.vocabulary.mentions import Mode
 
 
+# The cue of a voice that a transcript gives the turn to.
+TURN = "turn"
+
+
 class Voice(msgspec.Struct):
     """One speaker, the tokens that its cue reaches, the cue's verb, and whether it only carried what others found."""
 
@@ -40,7 +44,8 @@ def chain(
     quoted = scene.within_quotes(trigger.start, trigger.end)
     own = publisher(document)
     for voice in reaching:
-        if voice.mark.value == own.canonical:
+        if voice.mark.value == own.canonical or (voice.verb == TURN and links):
+            # Whose turn it is says what nobody else is said to say.
             continue  # "we", "the Ministry", in the publisher's own text: the publisher
         if any(link.canonical == voice.mark.value for link in links):
             continue

@@ -68,6 +68,9 @@ class Memory:
         self.fleet: dict[str, str] = {}
         # Whose turn it is in a transcript, and the day that a log's entries are of.
         self.turn: Turn | None = None
+        # Who speaks in the text, where it is a transcript, and those of them who speak for the publisher.
+        self.heads: frozenset[str] = frozenset()
+        self.staff: set[str] = set()
         self.day: When | None = None
         # The time last given: what "two days later", "that month" are counted from.
         self.told: tuple[dt.date | None, dt.date | None] = (None, None)

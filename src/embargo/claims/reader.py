@@ -6,7 +6,7 @@ import msgspec
 
 from embargo import geography
 from embargo.claims.anonymous import tells
-from embargo.claims.attribution import Heard, Voice, publisher
+from embargo.claims.attribution import TURN, Heard, Voice, publisher
 from embargo.claims.build import Draft, finish
 from embargo.claims.citations import cited
 from embargo.claims.clauses import is_verb
@@ -25,7 +25,7 @@ from embargo.claims.restated import denied_again, restated
 from embargo.claims.retractions import retracted
 from embargo.claims.standing import after_dateline
 from embargo.claims.things import is_people
-from embargo.claims.turns import turn_at
+from embargo.claims.turns import heads_of, turn_at
 from embargo.claims.vessels import fleet_of
 from embargo.claims.voices import hear
 from embargo.claims.when import day_of_entry, owners, times_of
@@ -94,6 +94,7 @@ def open_page(document: Document, text: Text, lexicon: Lexicon) -> Page:
         CONCERNS.search(text.text) is not None and _MATTER.search(lowered(text.text)) is not None
     )
     memory.capitals = capitals_of(text.text)
+    memory.heads = heads_of(text.text)
     memory.digest = len(set(_HEADS.findall(text.text))) >= _MANY
     if memory.concerned:
         at_work, in_arms = (len(pattern.findall(lowered(text.text))) for pattern in (_WORK, _FIGHT))
@@ -158,8 +159,8 @@ def read(
     memory = page.memory
     scene = scene_of(document, text, start, end, lexicon, memory)
     heard = hear(scene, memory)
-    if memory.turn is not None and not heard.voices:
-        heard.voices.append(Voice(memory.turn.mark, 0, len(scene.words), "turn"))
+    if memory.turn is not None:
+        heard.voices.insert(0, Voice(memory.turn.mark, 0, len(scene.words), TURN))
     style = item_style(text, start)
     if page.lead is not None and (not style or page.lead.style not in ("", style)):
         page.lead = None
@@ -239,6 +240,7 @@ def _close(scene: Scene, memory: Memory, voices: list[Voice]) -> None:
     parties = [m for m in scene.of("party") if state_of(m.value) and m.form not in ("call", "document")]
     if parties:
         memory.subject = parties[0]
+    voices = [voice for voice in voices if voice.verb != TURN] or voices
     if voices:
         memory.speaker = voices[-1].mark
     opening = [m for m in scene.of("party") if m.i <= 1 and m.form in _BODIES]

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from embargo.claims.attribution import Heard, Voice
+from embargo.claims.attribution import TURN, Heard, Voice
 from embargo.claims.build import Draft
 from embargo.claims.grammar import words
 from embargo.claims.marks import Mark, Scene
@@ -62,7 +62,8 @@ def pronouns(scene: Scene, draft: Draft, heard: Heard) -> None:
         low = scene.words[mark.i].low
         quoted = low == "we" and scene.within_quotes(draft.trigger.start, draft.trigger.end)
         if mark.form == "pronoun" and (low in ("he", "she", "it") or quoted):
-            voice = next((v for v in heard.voices if v.i <= draft.trigger.i < v.j and not v.document), None)
+            told = (v for v in heard.voices if v.i <= draft.trigger.i < v.j and not v.document)
+            voice = next((v for v in told if v.verb != TURN), None)
             if quoted and voice is not None and voice.mark.form == "named" and not state_of(voice.mark.value):
                 continue  # "we sailed", says a deckhand: his crew, of whom nobody knows the State
             if voice is not None and (voice.mark.i < mark.i or quoted):

@@ -139,10 +139,10 @@ def _phrase_start(scene: Scene, k: int, floor: int) -> int:
     i = k
     while i > floor and _nominal(scene, i - 1):
         i -= 1
-        if scene.words[i].low in _DETERMINERS and not (
-            i > floor and scene.words[i - 1].low in ("all", "both", "half")
-        ):
-            break
+        named = any(m.i < i < m.j for m in scene.over(i) if m.kind in ("party", "unnamed"))
+        before_it = scene.words[i - 1].low if i > floor else ""
+        if scene.words[i].low in _DETERMINERS and not named and before_it not in ("all", "both", "half"):
+            break  # but "State A" is a name
     return i
 
 
