@@ -11,6 +11,8 @@ from embargo.vocabulary.mentions import Mode
 
 # The cue of a voice that a transcript gives the turn to.
 TURN = "turn"
+# The place of a mark that stands in another sentence: whoever is named in this one is nearer.
+AFAR = -1000
 
 
 class Voice(msgspec.Struct):

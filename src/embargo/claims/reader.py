@@ -1,12 +1,14 @@
 """Reading one sentence: laid out, heard, drafted, and every draft finished into a claim."""
 
 import re
+from bisect import bisect_right
+from copy import copy
 
 import msgspec
 
 from embargo import geography
 from embargo.claims.anonymous import tells
-from embargo.claims.attribution import TURN, Heard, Voice, publisher
+from embargo.claims.attribution import AFAR, TURN, Heard, Voice, publisher
 from embargo.claims.build import Draft, finish
 from embargo.claims.citations import cited
 from embargo.claims.clauses import is_verb
@@ -17,12 +19,13 @@ from embargo.claims.errata import CORRECTS, HEAD, corrected
 from embargo.claims.grammar import words
 from embargo.claims.lexicon import Lexicon
 from embargo.claims.lists import Lead, item_style, lead_of, of_item
-from embargo.claims.marks import Scene, lay_out
+from embargo.claims.marks import Mark, Scene, lay_out, quotations
 from embargo.claims.memory import Memory
 from embargo.claims.names import capitals_of
 from embargo.claims.parties import carried_over
 from embargo.claims.restated import denied_again, restated
 from embargo.claims.retractions import retracted
+from embargo.claims.speeches import Speech, Speeches, said_by
 from embargo.claims.standing import after_dateline
 from embargo.claims.things import is_people
 from embargo.claims.turns import heads_of, turn_at
@@ -76,6 +79,9 @@ class Page(msgspec.Struct):
     memory: Memory
     lead: Lead | None = None
     claims: list[Claim] = []
+    speeches: Speeches | None = None
+    # The sentences of the document: a quotation's speaker is often named only where it ends.
+    pieces: list[tuple[int, int]] = []
 
 
 def open_page(document: Document, text: Text, lexicon: Lexicon) -> Page:
@@ -108,7 +114,7 @@ def open_page(document: Document, text: Text, lexicon: Lexicon) -> Page:
         if ":" in own:
             # In a coast guard's own log "the coast guard" is that one.
             memory.offices[own.split(":", 1)[1]] = own
-    return Page(memory)
+    return Page(memory, speeches=Speeches(text.text))
 
 
 def _state_in(name: str) -> str | None:
@@ -158,7 +164,7 @@ def read(
     """Return the sentence laid out, and its claims in the order of their triggers."""
     memory = page.memory
     scene = scene_of(document, text, start, end, lexicon, memory)
-    heard = hear(scene, memory)
+    heard = _heard(document, scene, lexicon, page)
     if memory.turn is not None:
         heard.voices.insert(0, Voice(memory.turn.mark, 0, len(scene.words), TURN))
     style = item_style(text, start)
@@ -191,6 +197,37 @@ def read(
     _close(scene, memory, heard.voices)
     page.claims.extend(found)
     return scene, found
+
+
+def _heard(document: Document, scene: Scene, lexicon: Lexicon, page: Page) -> Heard:
+    """Return who speaks in the sentence, and whose quotation it stands in where only another sentence says so."""
+    speech = page.speeches.around(scene.start, scene.end) if page.speeches is not None else None
+    if speech is not None and speech.start < scene.start:
+        closed = min(speech.end, scene.end)
+        scene.quoted = [(scene.start, closed), *quotations(scene.text, min(closed + 1, scene.end), scene.end)]
+    heard = hear(scene, page.memory)
+    if speech is None:
+        return heard
+    beside = _beside(speech, heard)
+    if beside is not None or scene.start < speech.start - 1:
+        speech.mark = beside or speech.mark
+        return heard
+    speech.mark = said_by(speech) or (page.memory.speaker if speech.led else None)
+    if speech.mark is None and speech.end > scene.end:
+        ends = next(((a, b) for a, b in page.pieces[bisect_right(page.pieces, (scene.start, scene.end)) :] if b > speech.end), None)
+        if ends is not None and ends[0] < speech.end:
+            ahead = scene_of(document, scene.text, *ends, lexicon, copy(page.memory))
+            speech.mark = _beside(speech, hear(ahead, page.memory))
+    if speech.mark is not None:
+        afar = msgspec.structs.replace(speech.mark, i=AFAR, j=AFAR)
+        heard.voices.insert(0, Voice(afar, 0, scene.token_at(speech.end), "quote"))
+    return heard
+
+
+def _beside(speech: Speech, heard: Heard) -> Mark | None:
+    """Return who is said to speak the quotation: named outside it."""
+    named = [voice.mark for voice in heard.voices if not speech.start <= voice.mark.start < speech.end]
+    return named[-1] if named else None
 
 
 def _finished(

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from embargo.claims.attribution import AFAR
 from embargo.claims.marks import Mark
 from embargo.claims.memory import Memory, Turn
 
@@ -69,15 +70,11 @@ def turn_at(text: str, start: int, end: int, memory: Memory) -> int:
         memory.staff.add(name.split()[-1])
     if name.casefold() in _ASKING:
         memory.turn = Turn(
-            Mark("party", *match.span("who"), _AFAR, _AFAR, "group:questioners", "named"), True
+            Mark("party", *match.span("who"), AFAR, AFAR, "group:questioners", "named"), True
         )
     elif name == "A" or {name.casefold(), *own} & _STAFF or name.split()[-1] in memory.staff or name in own:
         memory.turn = None
     else:
         value = f"entity:{name.title() if name.isupper() else name}"
-        memory.turn = Turn(Mark("party", *match.span("who"), _AFAR, _AFAR, value, "named"), False)
+        memory.turn = Turn(Mark("party", *match.span("who"), AFAR, AFAR, value, "named"), False)
     return match.end()
-
-
-# The head stands before all words of its turn: whoever is named among them is nearer.
-_AFAR = -1000
