@@ -81,3 +81,47 @@ def test_what_stands_under_no_name_in_an_interview_is_the_interviewers() -> None
 def test_heads_of_lines_that_ask_nothing_make_no_transcript() -> None:
     text = "Owner: Hull Lines. Iran sent 40 drones to Libya.\nOwner: Bath Lines. It sent nothing.\n"
     assert speakers(claims(text)[0]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "speaker", "asked"),
+    [
+        (
+            "We urge Malta to designate the tanker Blue Heron.",
+            "publisher:Sea Watch",
+            "publisher:Sea Watch",
+            "MT",
+        ),
+        (
+            "The Panel recommends that Malta designate the tanker Blue Heron.",
+            "UN:Panel of Experts",
+            "UN:Panel of Experts",
+            "MT",
+        ),
+        ("Two clerks in Busan pressed Malta to designate the tanker Blue Heron.", "X", "KR:clerks", "MT"),
+    ],
+)
+def test_who_asks_stands_in_the_chain_and_who_is_asked_acts(
+    text: str, publisher: str, speaker: str, asked: str
+) -> None:
+    claim = only(text, publisher=publisher)
+    assert (claim.event, claim.modality) == ("sanction.impose", "requested")
+    assert claim.attribution[0].canonical == speaker
+    assert [m.canonical for m in claim.actor] == [asked]
+
+
+def test_who_asked_not_to_be_named_asks_for_no_deed() -> None:
+    claim = only("According to a clerk who asked not to be named, Iran sent 40 drones to Russia.")
+    assert claim.modality == "asserted"
+
+
+def test_a_quotation_of_several_sentences_has_one_speaker() -> None:
+    behind = "“The war goes on, as we all know. Iran sent 40 drones to Russia,” said a clerk in Busan."
+    onward = "“The war goes on, as we all know,” a clerk in Busan said. “Iran sent 40 drones to Russia.”"
+    led = "A clerk in Busan replied:\n“The war goes on, as we all know. Iran sent 40 drones to Russia.”"
+    for text in (behind, onward, led):
+        claim = only(text)
+        assert speakers(claim) == ["KR:clerk"]
+        assert claim.attribution[0].mode == "direct_quote"
+    apart = "“The war goes on, as we all know,” a clerk in Busan said.\nIran sent 40 drones to Russia."
+    assert speakers(only(apart)) == []

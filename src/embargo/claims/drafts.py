@@ -196,7 +196,7 @@ def _filled(
     draft.counted = any(amount_of(scene, item, set()) is not None for item in items)
     after_noun = {word.low for word in scene.words[trigger.j : clause.j]}
     draft.happened = trigger.kind == "noun" and bool(after_noun & _HAPPENING)
-    voice_of_mood(scene, draft, heard)
+    voice_of_mood(scene, draft, heard, memory)
     pronouns(scene, draft, heard)
     fill(scene, draft, memory, heard)
     if event == "statement.deny" and draft.actor and not heard.voices:

@@ -214,7 +214,14 @@ def _heard(document: Document, scene: Scene, lexicon: Lexicon, page: Page) -> He
         return heard
     speech.mark = said_by(speech) or (page.memory.speaker if speech.led else None)
     if speech.mark is None and speech.end > scene.end:
-        ends = next(((a, b) for a, b in page.pieces[bisect_right(page.pieces, (scene.start, scene.end)) :] if b > speech.end), None)
+        ends = next(
+            (
+                (a, b)
+                for a, b in page.pieces[bisect_right(page.pieces, (scene.start, scene.end)) :]
+                if b > speech.end
+            ),
+            None,
+        )
         if ends is not None and ends[0] < speech.end:
             ahead = scene_of(document, scene.text, *ends, lexicon, copy(page.memory))
             speech.mark = _beside(speech, hear(ahead, page.memory))

@@ -6,9 +6,11 @@ from embargo.claims.attribution import TURN, Heard, Voice
 from embargo.claims.build import Draft
 from embargo.claims.grammar import words
 from embargo.claims.marks import Mark, Scene
+from embargo.claims.memory import Memory
 from embargo.claims.modality import Mood
 from embargo.claims.roles import Cast
-from embargo.claims.subjects import WE, is_possessive
+from embargo.claims.subjects import WE
+from embargo.claims.tellers import before, speaks_for_itself, teller
 from embargo.vocabulary import state_of
 from embargo.vocabulary.words import Modality
 
@@ -24,8 +26,8 @@ def without_speakers(found: Cast, heard: Heard) -> None:
         marks[:] = [mark for mark in marks if not any(mark.i <= i < mark.j for i in speaking)]
 
 
-def voice_of_mood(scene: Scene, draft: Draft, heard: Heard) -> None:
-    """Let who asks or pledges speak: it stands in the attribution."""
+def voice_of_mood(scene: Scene, draft: Draft, heard: Heard, memory: Memory) -> None:
+    """Let who asks or pledges speak: it stands in the attribution, be it the publisher itself."""
     cue = draft.mood.cue
     if cue is None or draft.mood.modality not in ("requested", "pledged"):
         return
@@ -36,18 +38,30 @@ def voice_of_mood(scene: Scene, draft: Draft, heard: Heard) -> None:
     if holder is not None:
         draft.cast.subject = [holder]
         draft.helper = holder
-    if draft.event == "labour.dispatch" or word.startswith(("seek", "sought")):
+    if word.startswith(("seek", "sought")):
         return  # who seeks a thing does so by deed, not by word
     if draft.mood.modality == "requested" and cue.i != draft.trigger.i:
-        before = [m for m in scene.of("party") if draft.clause.i <= m.i and m.j <= cue.i]
-        draft.cast.subject = [m for m in before if not is_possessive(scene, m)][-1:] or draft.cast.subject
+        holder = holder or _asking(scene, cue, memory)
+        if holder is not None and not draft.cast.passive:
+            draft.cast.subject = [holder]
     speaker = holder or next(iter(m for m in draft.cast.subject if m.kind == "party"), None)
     if draft.mood.asked is not None and speaker is draft.mood.asked:
         return
     if speaker is not None and not any(
         v.mark.value == speaker.value and v.i <= draft.trigger.i < v.j for v in heard.voices
     ):
-        heard.voices.append(Voice(speaker, draft.trigger.i, draft.trigger.j, word))
+        heard.voices.append(Voice(speaker, draft.trigger.i, draft.trigger.j, word, own=speaker.form == "own"))
+
+
+def _asking(scene: Scene, cue: Mark, memory: Memory) -> Mark | None:
+    """Return who asks: the subject of the word of asking; "we" and "the Panel" in its own text are the publisher."""
+    phrase = before(scene, cue)
+    if phrase is None:
+        return None
+    if memory.own and speaks_for_itself(scene, phrase, memory):
+        first, last = scene.words[phrase.i], scene.words[phrase.head - 1]
+        return Mark("party", first.start, last.end, phrase.i, phrase.head, memory.own, "own")
+    return teller(scene, phrase, memory, strong=True)
 
 
 def _possessor(scene: Scene, cue: Mark) -> Mark | None:

@@ -9,7 +9,9 @@ from embargo.claims.marks import Mark
 
 # A quotation of so many code points at least is somebody's words, and no name or word between quotation marks.
 _SPEECH = 24
-_QUOTED = re.compile(rf"“(?P<curly>[^“”\n]{{{_SPEECH},}})(?:”|$)|\"(?P<plain>[^\"\n]{{{_SPEECH},}})\"", re.MULTILINE)
+_QUOTED = re.compile(
+    rf"“(?P<curly>[^“”\n]{{{_SPEECH},}})(?:”|$)|\"(?P<plain>[^\"\n]{{{_SPEECH},}})\"", re.MULTILINE
+)
 
 _LEAD = re.compile(r":\s*\Z")
 

@@ -246,6 +246,13 @@ def is_plural(scene: Scene, phrase: Phrase) -> bool:
     return joined or low.endswith("s") or low in _MANY
 
 
+def speaks_for_itself(scene: Scene, phrase: Phrase, memory: Memory) -> bool:
+    """Return whether the phrase is the publisher's word for itself: "we", "the Panel"."""
+    last = scene.words[phrase.head - 1]
+    named = any(m.value == memory.own for m in scene.of("party") if phrase.i <= m.i and m.j == phrase.head)
+    return named or last.low in ("we", "i") or (last.low in _OWN and last.text[0].isupper())
+
+
 def teller(scene: Scene, phrase: Phrase, memory: Memory, *, strong: bool) -> Mark | None:
     """Return whom the phrase names as a mark, None for nobody. `strong` where its verb is said of nothing but people and papers."""
     named = _party(scene, phrase)

@@ -69,9 +69,7 @@ def turn_at(text: str, start: int, end: int, memory: Memory) -> int:
     if role in _STAFF:
         memory.staff.add(name.split()[-1])
     if name.casefold() in _ASKING:
-        memory.turn = Turn(
-            Mark("party", *match.span("who"), AFAR, AFAR, "group:questioners", "named"), True
-        )
+        memory.turn = Turn(Mark("party", *match.span("who"), AFAR, AFAR, "group:questioners", "named"), True)
     elif name == "A" or {name.casefold(), *own} & _STAFF or name.split()[-1] in memory.staff or name in own:
         memory.turn = None
     else:
