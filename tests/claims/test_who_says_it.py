@@ -125,3 +125,28 @@ def test_a_quotation_of_several_sentences_has_one_speaker() -> None:
         assert claim.attribution[0].mode == "direct_quote"
     apart = "“The war goes on, as we all know,” a clerk in Busan said.\nIran sent 40 drones to Russia."
     assert speakers(only(apart)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f"In a paper handed to Norway, RUSI experts concluded that {DEED}.", "entity:RUSI"),
+        (f"The envoy attacked Oslo as well, saying that {DEED}.", "entity:envoy"),
+        (f"Ola Brandt was quoted as saying that {DEED}.", "entity:Ola Brandt"),
+        (f"Latvia notified the Committee that {DEED}.", "LV"),
+        ("Two clerks in Busan described 40 tonnes of North Korean squid sold to Russia.", "KR:clerks"),
+        ("A broker in Busan expects Iran to send 40 drones to Russia.", "KR:broker"),
+    ],
+)
+def test_ways_of_telling_that_need_no_that(text: str, speaker: str) -> None:
+    assert speakers(claims(text)[-1])[:1] == [speaker]
+
+
+def test_our_own_people_are_the_publisher() -> None:
+    assert speakers(claims(f"Our researchers found that {DEED}.")[-1]) == []
+
+
+def test_who_waves_a_claim_away_denies_it() -> None:
+    denied, said = claims(f"The minister brushed aside Norway's claim that {DEED}.")
+    assert (denied.modality, speakers(denied)) == ("denied", ["entity:minister"])
+    assert speakers(said) == ["NO"]

@@ -54,7 +54,7 @@ def drafts(scene: Scene, lexicon: Lexicon, memory: Memory, heard: Heard) -> list
         ):
             draft = _draft(scene, trigger, clause, lexicon, memory, heard)
             if draft is not None and not any(_same(draft, other) for other in found):
-                found.extend(stances(scene, draft, heard))
+                found.extend(stances(scene, draft, heard, memory))
                 if draft.supplier and draft.recipient:
                     memory.flow = carried_over(draft.supplier), carried_over(draft.recipient)
     if any(draft.mood.modality == "denied" and draft.event != "statement.deny" for draft in found):
@@ -199,7 +199,8 @@ def _filled(
     voice_of_mood(scene, draft, heard, memory)
     pronouns(scene, draft, heard)
     fill(scene, draft, memory, heard)
-    if event == "statement.deny" and draft.actor and not heard.voices:
+    told = any(voice.i <= trigger.i < voice.j for voice in heard.voices)
+    if event == "statement.deny" and draft.actor and not told:
         draft.speakers = [mark for mark in found.subject if mark.kind == "party"] or None
     if event == "statement.deny" and trigger.kind == "phrase":
         # "replied that the allegations were without foundation": who replies denies.

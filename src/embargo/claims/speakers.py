@@ -32,7 +32,9 @@ def voice_of_mood(scene: Scene, draft: Draft, heard: Heard, memory: Memory) -> N
     if cue is None or draft.mood.modality not in ("requested", "pledged"):
         return
     word = scene.words[cue.i].low
-    if draft.mood.modality == "pledged" and not word.startswith(("pledg", "promis", "vow", "commitment")):
+    if draft.mood.modality == "pledged" and not word.startswith(
+        ("pledg", "promis", "vow", "undert", "commitment")
+    ):
         return
     holder = _possessor(scene, cue)
     if holder is not None:
@@ -85,7 +87,7 @@ def pronouns(scene: Scene, draft: Draft, heard: Heard) -> None:
     draft.cast.subject = [mark for mark in draft.cast.subject if mark.value != WE]
 
 
-def stances(scene: Scene, draft: Draft, heard: Heard) -> list[Draft]:
+def stances(scene: Scene, draft: Draft, heard: Heard, memory: Memory) -> list[Draft]:
     """Return the draft, and beside a denial of somebody's assertion that assertion as a claim of its own.
 
     A party that says of its own deed that it never was denies it.
@@ -105,6 +107,10 @@ def stances(scene: Scene, draft: Draft, heard: Heard) -> list[Draft]:
     denier = next(
         (v.mark for v in reversed(heard.voices) if v.mark.value != asserting.value and not v.inner), None
     )
+    if denier is None:
+        # "brushed aside Washington's claim that": no word of saying, and its subject denies all the same.
+        phrase = before(scene, cue)
+        denier = teller(scene, phrase, memory, strong=True) if phrase is not None else None
     draft.speakers = [denier] if denier is not None else []
     # What B claims is alleged on B's word; what B reports or states is asserted.
     noun = next(scene.words[k].low for k in range(cue.j, draft.trigger.i) if scene.words[k].low in _CLAIMED)

@@ -16,7 +16,7 @@ _ORGANS, _PEOPLE, _OFFICERS = words("organs"), words("people_who_tell"), words("
 _OWNED = frozenset({"its", "their", "his", "her"})
 _JOINS = words("joins") - {"with"}
 _RELATIVE = frozenset({"who", "which", "whose", "that", "who’d", "who'd"})
-_STOPS = frozenset({",", "and", "but", "while", "as", "when", "because", "though"})
+_STOPS = _JOINS | {","}
 _DETERMINERS = ARTICLES | {"my", "your"} | words("counts_of_people")
 _STATED = frozenset({"of", "in", "at", "from", "for", "with", "on"})
 _SELVES = frozenset({"we", "i", "us", "me", "you", "one", "there", "this", "that", "what", "nobody", "none"})
@@ -46,17 +46,21 @@ def before(scene: Scene, cue: Mark) -> Phrase | None:
     floor = _floor(scene, k)
     last = scene.words[k - 1].low if k > floor else ""
     if last in ("and", "but"):
-        return _shared(scene, k - 1, floor)
+        return shared(scene, k - 1, floor)
     if last == ",":
         return _set_off(scene, k - 1, floor)
+    return _subject(scene, k, floor)
+
+
+def _subject(scene: Scene, k: int, floor: int) -> Phrase | None:
+    """Return the noun phrase before token k, past a relative clause: "the lawmaker who had been in the room said"."""
     found = _ending(scene, k, floor)
     relative = next((n for n in range(k - 1, floor, -1) if scene.words[n].low in _RELATIVE), None)
     if relative is None or (
-        found is not None and (found.i == floor or scene.words[found.i - 1].low in _STOPS)
+        found is not None and (found.i in (floor, relative + 1) or scene.words[found.i - 1].low in _STOPS)
     ):
         return found
-    # "the lawmaker who had been in the room said", "Iran, which has denied it"
-    return _ending(scene, relative - (scene.words[relative - 1].low == ","), floor)
+    return _ending(scene, _verb_group(scene, relative - (scene.words[relative - 1].low == ",")), floor)
 
 
 def behind(scene: Scene, cue: Mark) -> Phrase | None:
@@ -105,6 +109,8 @@ def _floor(scene: Scene, k: int) -> int:
 
 def _ending(scene: Scene, k: int, floor: int) -> Phrase | None:
     """Return the noun phrase that ends before token k, with what hangs on its head."""
+    if k > floor and scene.words[k - 1].low in _MEANT | {"we", "i"}:
+        return Phrase(k - 1, k, k)
     found = None
     i = k
     while i > floor and k - i < _PHRASE + 4:
@@ -172,7 +178,7 @@ def _last_name(scene: Scene, phrase: Phrase) -> Phrase | None:
     return Phrase(phrase.head - 1, phrase.head, phrase.j) if told else None
 
 
-def _shared(scene: Scene, k: int, floor: int) -> Phrase | None:
+def shared(scene: Scene, k: int, floor: int) -> Phrase | None:
     """Return the subject that a second verb shares with the first: "lawmakers left the session and said"."""
     i = floor
     while i < k:
@@ -208,7 +214,7 @@ def _set_off(scene: Scene, comma: int, floor: int) -> Phrase | None:
         close = open_
         if at and scene.words[commas[at - 1] + 1].low in _STATED:
             continue  # "X, of Hull, owner of a fleet, said"
-        found, named = _ending(scene, open_, floor), _ending(scene, comma, open_ + 1)
+        found, named = _subject(scene, _verb_group(scene, open_), floor), _ending(scene, comma, open_ + 1)
         name = named is not None and named.i == open_ + 1 and _is_name(scene, named)
         return named if name and found is not None and not _is_name(scene, found) else found
     return None
@@ -265,7 +271,11 @@ def teller(scene: Scene, phrase: Phrase, memory: Memory, *, strong: bool) -> Mar
             return None
         value = meant.value
         return Mark("party", last.start, last.end, phrase.head - 1, phrase.head, value, "call")
-    if last.low in _SELVES or (last.low in _OWN and last.text[0].isupper()):
+    if (
+        last.low in _SELVES
+        or scene.words[phrase.i].low == "our"
+        or (last.low in _OWN and last.text[0].isupper())
+    ):
         return None
     return None if last.low in ARTICLES else _unlisted(scene, phrase, memory, strong=strong)
 
@@ -288,7 +298,15 @@ def _party(scene: Scene, phrase: Phrase) -> Mark | None:
             end = scene.words[phrase.head - 1].end
             value = f"{state}:{' '.join(rest)}"
             return Mark("party", last.start, end, last.i, phrase.head, value, "group")
-        return None
+        return last if last.form in ("body", "firm") else None
+    if last.form == "unlisted" and last.i > phrase.i:
+        # "Harbour Arms Tracker": one name, whatever its words mean.
+        i = last.i
+        while i > phrase.i and scene.words[i - 1].text[0].isupper():
+            i -= 1
+        start = scene.words[i].start
+        name = " ".join(scene.text[start : last.end].split())
+        return Mark("party", start, last.end, i, last.j, f"entity:{name}", "unlisted") if i < last.i else last
     # Of several who say it together the first is named: "Japan, South Korea and the United States said".
     joined = scene.words[last.i - 1].low in _AND or scene.words[max(0, last.i - 2)].low in _AND
     for mark in reversed([m for m in scene.of("party") if m.j <= last.i]) if joined else ():
@@ -306,8 +324,9 @@ def _unlisted(scene: Scene, phrase: Phrase, memory: Memory, *, strong: bool) -> 
     name = scene.text[scene.words[a].start : scene.words[phrase.head - 1].end]
     head = scene.words[phrase.head - 1].low
     people = tells(head) or head in _MEDIA
-    determined = first in _DETERMINERS or scene.words[a].text[0].isupper()
-    if not (people or is_record(head) or head in _HEADS or (strong and determined)):
+    capital = scene.words[a].text[0].isupper() and (a > 0 or phrase.head - a > 1)
+    determined = first in _DETERMINERS or capital
+    if not (people or is_record(head) or head in _HEADS | _ORGANS or (strong and determined)):
         return None
     state = next(
         (

@@ -13,6 +13,7 @@ _HEAD = re.compile(
     rf"(?P<who>(?P<title>{_TITLE})?(?P<name>{_WORD}(?:[ ]{_WORD}){{0,4}}))(?:,[ ](?P<role>[A-Za-z]+)|[ ]\([^)\n]{{2,40}}\))?[ ]?:[ ]+(?=\S)"
 )
 _LINE = re.compile(rf"^{_HEAD.pattern}", re.MULTILINE)
+_FIRST = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 _ASKING = frozenset({"q", "question", "reporter", "journalist", "questions"})
 # Those who speak for the publisher itself.
 _STAFF = frozenset(
@@ -41,9 +42,12 @@ _TURNS = 2
 
 
 def heads_of(text: str) -> frozenset[str]:
-    """Return the heads of lines that are speakers of a transcript: heads that come again, in a text that asks something."""
+    """Return the heads of lines that are speakers of a transcript: heads that come again, in a text that asks something or says "I"."""
     found = [match for match in _LINE.finditer(text) if match["name"].split()[-1].casefold() not in _LABELS]
-    if "?" not in text:
+    spoken = any(
+        _FIRST.search(text, match.end(), max(text.find("\n", match.end()), match.end())) for match in found
+    )
+    if "?" not in text and not spoken:
         return frozenset(match["who"] for match in found if match["title"])
     often = Counter(match["name"] for match in found)
     if not any(number >= _TURNS for number in often.values()):
