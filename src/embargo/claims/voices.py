@@ -37,7 +37,6 @@ _WEAK = frozenset(
         "declare",
         "recall",
         "expect",
-        "list",
         "ask",
         "notify",
         "establish",
