@@ -158,6 +158,8 @@ def _name_from(scene: Scene, k: int, held: set[int], memory: Memory) -> int | No
     if opens and j == k + 1 and word.text not in memory.capitals:
         return None
     following = scene.words[j].low if j < len(scene.words) else ""
+    if following == "-" and j + 1 < len(scene.words) and scene.words[j + 1].text.isdigit():
+        return None  # "an Il-76": a type of craft
     if j == k + 1 and word.low.removesuffix("s") in _COMMON:
         return None  # "the Ministry", "Tanker": one spoken of before, or no name
     if word.low in _PARTS or (j == k + 1 and word.text.isupper() and len(word.text) <= _HEAD):

@@ -274,7 +274,7 @@ def _close(scene: Scene, memory: Memory, voices: list[Voice]) -> None:
         memory.told = told[-1].first, told[-1].last
     vessels = scene.of("vessel")
     if vessels:
-        memory.vessel, memory.flag = vessels[-1].value, ""
+        memory.vessel, memory.flag = vessels[0].value, ""
     flags = [m.nation for m in scene.of("mean") if m.nation and m.value.startswith("vessel")]
     if flags and not vessels:
         memory.flag = flags[-1]

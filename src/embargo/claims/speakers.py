@@ -10,7 +10,7 @@ from embargo.claims.memory import Memory
 from embargo.claims.modality import Mood
 from embargo.claims.roles import Cast
 from embargo.claims.subjects import WE
-from embargo.claims.tellers import before, speaks_for_itself, teller
+from embargo.claims.tellers import before, behind, speaks_for_itself, teller
 from embargo.vocabulary import state_of
 from embargo.vocabulary.words import Modality
 
@@ -47,6 +47,8 @@ def voice_of_mood(scene: Scene, draft: Draft, heard: Heard, memory: Memory) -> N
         if holder is not None and not draft.cast.passive:
             draft.cast.subject = [holder]
     speaker = holder or next(iter(m for m in draft.cast.subject if m.kind == "party"), None)
+    if draft.mood.modality == "requested" and draft.mood.asked is None and cue.i != draft.trigger.i:
+        draft.mood = msgspec.structs.replace(draft.mood, asked=_asked(scene, cue, draft.trigger, memory))
     if draft.mood.asked is not None and speaker is draft.mood.asked:
         return
     if speaker is not None and not any(
@@ -64,6 +66,17 @@ def _asking(scene: Scene, cue: Mark, memory: Memory) -> Mark | None:
         first, last = scene.words[phrase.i], scene.words[phrase.head - 1]
         return Mark("party", first.start, last.end, phrase.i, phrase.head, memory.own, "own")
     return teller(scene, phrase, memory, strong=True)
+
+
+def _asked(scene: Scene, cue: Mark, trigger: Mark, memory: Memory) -> Mark | None:
+    """Return who is asked where no list knows them: "urge all States to repatriate", "recommends that the Committee list"."""
+    that = cue.j < len(scene.words) and "that" in (scene.words[cue.j].low, scene.words[cue.j - 1].low)
+    phrase = before(scene, trigger) if that else behind(scene, cue)
+    return (
+        teller(scene, phrase, memory, strong=True)
+        if phrase is not None and phrase.head <= trigger.i
+        else None
+    )
 
 
 def _possessor(scene: Scene, cue: Mark) -> Mark | None:

@@ -9,10 +9,13 @@ from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
 from embargo.claims.subjects import listed
 from embargo.claims.things import is_people
+from embargo.language import Token
 from embargo.vocabulary import state_of
 
 _OWN, _HEADS, _MEDIA = words("own_names"), words("body_heads"), words("media")
 _ORGANS, _PEOPLE, _OFFICERS = words("organs"), words("people_who_tell"), words("officers")
+# Bodies that a State's own text speaks of as others.
+_OTHERS = frozenset({"committee", "panel", "team", "group", "secretary", "secretariat"})
 _OWNED = frozenset({"its", "their", "his", "her"})
 _JOINS = words("joins") - {"with"}
 _RELATIVE = frozenset({"who", "which", "whose", "that", "who’d", "who'd"})
@@ -256,7 +259,15 @@ def speaks_for_itself(scene: Scene, phrase: Phrase, memory: Memory) -> bool:
     """Return whether the phrase is the publisher's word for itself: "we", "the Panel"."""
     last = scene.words[phrase.head - 1]
     named = any(m.value == memory.own for m in scene.of("party") if phrase.i <= m.i and m.j == phrase.head)
-    return named or last.low in ("we", "i") or (last.low in _OWN and last.text[0].isupper())
+    return named or last.low in ("we", "i") or _of_itself(last, memory)
+
+
+def _of_itself(word: Token, memory: Memory) -> bool:
+    """Return whether a word with a capital is the publisher's for itself: "the Panel" of a panel, "the Ministry" of a State."""
+    if word.low not in _OWN or not word.text[0].isupper():
+        return False
+    own = (memory.own or "").casefold()
+    return word.low[:6] in own or (memory.publisher is not None and word.low not in _OTHERS)
 
 
 def teller(scene: Scene, phrase: Phrase, memory: Memory, *, strong: bool) -> Mark | None:
@@ -271,11 +282,7 @@ def teller(scene: Scene, phrase: Phrase, memory: Memory, *, strong: bool) -> Mar
             return None
         value = meant.value
         return Mark("party", last.start, last.end, phrase.head - 1, phrase.head, value, "call")
-    if (
-        last.low in _SELVES
-        or scene.words[phrase.i].low == "our"
-        or (last.low in _OWN and last.text[0].isupper())
-    ):
+    if last.low in _SELVES or scene.words[phrase.i].low == "our" or _of_itself(last, memory):
         return None
     return None if last.low in ARTICLES else _unlisted(scene, phrase, memory, strong=strong)
 
