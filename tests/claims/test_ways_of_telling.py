@@ -227,7 +227,8 @@ def test_talks_on_a_deed_are_no_deed() -> None:
 
 
 def test_the_sister_of_a_leader_is_not_the_leader() -> None:
-    assert speakers(only("Pyongyang had received 50 tonnes of gold, Kim Jong Un's sister claimed.")) == []
+    claim = only("Pyongyang had received 50 tonnes of gold, Kim Jong Un's sister claimed.")
+    assert speakers(claim) == ["KP:sister"]
 
 
 def test_what_a_figure_is_set_beside_dates_nothing() -> None:

@@ -8,6 +8,11 @@ from embargo.claims.marks import Mark, Scene
 from embargo.vocabulary import Document, Mention, Speaker
 from embargo.vocabulary.mentions import Mode
 
+# The cue of a voice that a transcript gives the turn to.
+TURN = "turn"
+# The place of a mark that stands in another sentence: whoever is named in this one is nearer.
+AFAR = -1000
+
 
 class Voice(msgspec.Struct):
     """One speaker, the tokens that its cue reaches, the cue's verb, and whether it only carried what others found."""
@@ -18,6 +23,8 @@ class Voice(msgspec.Struct):
     verb: str
     document: bool = False
     inner: bool = False
+    # Said of the publisher itself where it asks or promises: it stands in the chain.
+    own: bool = False
 
 
 class Heard(msgspec.Struct):
@@ -40,7 +47,8 @@ def chain(
     quoted = scene.within_quotes(trigger.start, trigger.end)
     own = publisher(document)
     for voice in reaching:
-        if voice.mark.value == own.canonical:
+        if (voice.mark.value == own.canonical and not voice.own) or (voice.verb == TURN and links):
+            # Whose turn it is says what nobody else is said to say.
             continue  # "we", "the Ministry", in the publisher's own text: the publisher
         if any(link.canonical == voice.mark.value for link in links):
             continue

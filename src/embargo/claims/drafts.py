@@ -57,7 +57,7 @@ def drafts(scene: Scene, lexicon: Lexicon, memory: Memory, heard: Heard) -> list
     if not found and memory.concerned:
         found = positions(scene, memory)
         for draft in found:
-            voice_of_mood(scene, draft, heard)
+            voice_of_mood(scene, draft, heard, memory)
             fill(scene, draft, memory, heard)
             draft.inferred = POSITION_DOUBT
     return found
@@ -73,7 +73,7 @@ def _read(scene: Scene, lexicon: Lexicon, memory: Memory, heard: Heard, *, wide:
         ):
             draft = _draft(scene, trigger, clause, lexicon, memory, heard, wide=wide)
             if draft is not None and not any(_same(draft, other) for other in found):
-                found.extend(stances(scene, draft, heard))
+                found.extend(stances(scene, draft, heard, memory))
                 if draft.supplier and draft.recipient:
                     memory.flow = carried_over(draft.supplier), carried_over(draft.recipient)
     if any(draft.mood.modality == "denied" and draft.event != "statement.deny" for draft in found):
@@ -245,11 +245,12 @@ def _filled(
     draft.counted = any(amount_of(scene, item, set()) is not None for item in items)
     after_noun = {word.low for word in scene.words[trigger.j : clause.j]}
     draft.happened = trigger.kind == "noun" and bool(after_noun & _HAPPENING)
-    voice_of_mood(scene, draft, heard)
+    voice_of_mood(scene, draft, heard, memory)
     pronouns(scene, draft, heard)
     fill(scene, draft, memory, heard)
     refine(scene, draft)
-    if event == "statement.deny" and draft.actor and not heard.voices:
+    told = any(voice.i <= trigger.i < voice.j for voice in heard.voices)
+    if event == "statement.deny" and draft.actor and not told:
         draft.speakers = [mark for mark in found.subject if mark.kind == "party"] or None
     if event == "statement.deny" and trigger.kind == "phrase":
         # "replied that the allegations were without foundation": who replies denies.

@@ -49,7 +49,7 @@ def extract(document: Document, text: Text, lexicon: Lexicon | None = None) -> R
     written = text.text
     text = msgspec.structs.replace(text, text=calmed(written, lexicon))
     page = open_page(document, text, lexicon)
-    pieces = _pieces(text.text)
+    pieces = page.pieces = _pieces(text.text)
     grids = tables_of(text.text, pieces)
     claims: list[Claim] = []
     rows: list[Sentence] = []

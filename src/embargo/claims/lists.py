@@ -82,7 +82,7 @@ def _open_drafts(
         without_speakers(found, heard)
         mood = mood_of(scene, trigger, clause, frame.event, found.subject)
         draft = Draft(frame, frame.event, trigger, clause, found, mood, [], [], [], [], [])
-        voice_of_mood(scene, draft, heard)
+        voice_of_mood(scene, draft, heard, memory)
         fill(scene, draft, memory, heard)
         if draft.supplier or draft.recipient or draft.actor:
             made.append(draft)

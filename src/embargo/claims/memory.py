@@ -60,6 +60,9 @@ class Memory:
         self.capitals: frozenset[str] = frozenset()
         # Whether the text is an erratum: what it says that it had said is withdrawn.
         self.correcting = False
+        # The body and the person that "it said" and "he said" mean: who spoke last, or whom the last sentence opens with.
+        self.body: Mark | None = None
+        self.teller: Mark | None = None
         self.person: str | None = None
         self.vessel: str | None = None
         # The State under whose flag the ships spoken of last sail, where they have no names.
@@ -67,6 +70,9 @@ class Memory:
         self.fleet: dict[str, str] = {}
         # Whose turn it is in a transcript, and the day that a log's entries are of.
         self.turn: Turn | None = None
+        # Who speaks in the text, where it is a transcript, and those of them who speak for the publisher.
+        self.heads: frozenset[str] = frozenset()
+        self.staff: set[str] = set()
         self.day: When | None = None
         # The time last given: what "two days later", "that month" are counted from.
         self.told: tuple[dt.date | None, dt.date | None] = (None, None)
@@ -84,6 +90,12 @@ class Memory:
                 self.named[mark.value] = written.casefold()
             elif mark.form == "office" and ":" in mark.value:
                 self.offices[mark.value.split(":", 1)[1]] = mark.value
+
+    def means(self, pronoun: str) -> Mark | None:
+        """Return who "it", "he" or "they" is that says something: no body is "he", and nobody's spokesman is "it"."""
+        if pronoun == "it":
+            return self.body
+        return self.teller or self.speaker if pronoun in ("he", "she") else self.speaker
 
     def called(self, noun: str) -> str | None:
         """Return the body last named whose name holds that noun: "the agency", "the institute"."""

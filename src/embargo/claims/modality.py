@@ -158,6 +158,7 @@ def _governs(scene: Scene, cue: Mark, trigger: Mark, clause: Clause, event: str)
     inside = clause.i <= cue.i
     reported = clause.lead == "comp" and clause.before is not None and clause.before.i <= cue.i
     if cue.value in ("requested", "pledged", "considered", "planned"):
+        inside = inside or (reported and cue.value == "requested")  # "recommends that the Council list"
         return inside and _governs_infinitive(scene, cue, trigger, event, lows)
     if cue.value == "alleged":
         # "reportedly sent", "accused of sending", "suspects that … sent"
@@ -182,7 +183,7 @@ def _governs_infinitive(scene: Scene, cue: Mark, trigger: Mark, event: str, lows
         return False
     if trigger.kind == "verb" and trigger.form not in ("base", "ing") and cue.value == "requested":
         # "was asked to be sent" is rare; "urged the firm that sold …" is not: only "be" makes it a wish.
-        return "be" in lows
+        return "be" in lows[-2:]
     return not (word.startswith(("sought", "seek")) and trigger.i == cue.i)
 
 

@@ -185,6 +185,8 @@ def _name_from(scene: Scene, k: int, held: set[int], memory: Memory) -> int | No
         and re.match(r"[-\s]?\d", scene.text[scene.words[k].end : scene.words[k].end + 2])
     ):
         return None  # "Il-76", "Boeing 747"
+    if following == "-" and j + 1 < len(scene.words) and scene.words[j + 1].text.isdigit():
+        return None  # "an Il-76": a type of craft
     if j == k + 1 and word.low.removesuffix("s") in _COMMON:
         return None  # "the Ministry", "Tanker": one spoken of before, or no name
     if word.low in _PARTS or (j == k + 1 and word.text.isupper() and len(word.text) <= _HEAD):

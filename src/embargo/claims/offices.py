@@ -120,6 +120,8 @@ def _bare_office(scene: Scene, office: Mark, memory: Memory, lexicon: Lexicon) -
     ):
         # "The General Staff said", on the pages of a State's own ministry
         known = f"{state}:{value}"
+    if known is None and value not in ("", "leader", "officials"):
+        known = _owned(scene, office, value, memory)
     if known is None:
         return None
     if office.i == 0 or scene.words[office.i - 1].low not in ("the", "its", "our"):
@@ -128,6 +130,22 @@ def _bare_office(scene: Scene, office: Mark, memory: Memory, lexicon: Lexicon) -
         return Mark("party", office.start, office.end, office.i, office.j, known, "call") if named else None
     start, i = scene.words[office.i - 1].start, office.i - 1
     return Mark("party", start, office.end, i, office.j, known, "call")
+
+
+def _owned(scene: Scene, office: Mark, value: str, memory: Memory) -> str | None:
+    """Return the organ of the State spoken of: "Estonia said that its navy had boarded", "our coast guard" of a ministry."""
+    before = scene.words[office.i - 1].low if office.i else ""
+    if value == "forces" and office.value not in ("army", "military", "forces", "armed forces"):
+        return None  # "four of its marines": people, and no organ
+    if before == "our":
+        state = state_of(memory.publisher)
+    elif before in ("its", "their"):
+        named = [m for m in scene.of("party") if m.j <= office.i and m.form in ("state", "metonym", "office")]
+        owner = named[-1] if named else memory.subject
+        state = state_of(owner.value) if owner is not None else None
+    else:
+        state = None
+    return f"{state}:{value}" if state else None
 
 
 def honoured(scene: Scene) -> None:

@@ -1,11 +1,13 @@
 """Reading one sentence: laid out, heard, drafted, and every draft finished into a claim."""
 
 import re
+from bisect import bisect_right
+from copy import copy
 
 import msgspec
 
 from embargo import geography
-from embargo.claims.attribution import Heard, Voice, publisher
+from embargo.claims.attribution import AFAR, TURN, Heard, Voice, publisher
 from embargo.claims.build import Draft, finish
 from embargo.claims.citations import cited
 from embargo.claims.clauses import is_verb
@@ -13,18 +15,19 @@ from embargo.claims.compose import compose
 from embargo.claims.drafts import drafts
 from embargo.claims.entries import is_entry, listed_entry, listing_of, opens_list
 from embargo.claims.errata import CORRECTS, HEAD, corrected
-from embargo.claims.grammar import AUXILIARIES, PREPOSITIONS, STOPS, words
+from embargo.claims.grammar import words
 from embargo.claims.lexicon import Lexicon
 from embargo.claims.lists import Lead, item_style, lead_of, of_item
-from embargo.claims.marks import Mark, Scene, lay_out
+from embargo.claims.marks import Mark, Scene, lay_out, quotations
 from embargo.claims.memory import Memory
 from embargo.claims.names import capitals_of
 from embargo.claims.parties import carried_over
+from embargo.claims.remember import remember
 from embargo.claims.restated import denied_again, restated
 from embargo.claims.retractions import retracted
+from embargo.claims.speeches import Speech, Speeches, said_by
 from embargo.claims.standing import after_dateline
-from embargo.claims.things import is_people
-from embargo.claims.turns import turn_at
+from embargo.claims.turns import heads_of, turn_at
 from embargo.claims.vessels import fleet_of
 from embargo.claims.voices import hear
 from embargo.claims.when import day_of_entry, owners, times_of
@@ -47,21 +50,6 @@ _FIGHT = re.compile(rf"\b(?:{'|'.join(sorted(words('of_fighting')))})\b")
 AT_SEA = frozenset(
     {"imo", "ais", "transponder", "transponders", "tanker", "tankers", "blacklisted", "sanctioned"}
 )
-# What changes hands in numbers.
-GOODS = (
-    "missile",
-    "munition",
-    "artillery",
-    "uav",
-    "air_defence",
-    "arms",
-    "coal",
-    "petroleum",
-    "seafood",
-    "ore",
-    "metal",
-    "machinery",
-)
 _OFFICE = re.compile(
     r"\b(?:Ministry|Minister|Department|Government|Embassy|Treasury|Coast\s+Guard|Customs|Police|Army|Navy|Mission)\b"
 )
@@ -76,6 +64,9 @@ class Page(msgspec.Struct):
     memory: Memory
     lead: Lead | None = None
     claims: list[Claim] = []
+    speeches: Speeches | None = None
+    # The sentences of the document: a quotation's speaker is often named only where it ends.
+    pieces: list[tuple[int, int]] = []
 
 
 def open_page(document: Document, text: Text, lexicon: Lexicon) -> Page:
@@ -95,6 +86,7 @@ def open_page(document: Document, text: Text, lexicon: Lexicon) -> Page:
         CONCERNS.search(text.text) is not None or len(of_the_matter & AT_SEA) > 1
     )
     memory.capitals = capitals_of(text.text)
+    memory.heads = heads_of(text.text)
     memory.digest = len(set(_HEADS.findall(text.text))) >= _MANY
     if memory.concerned:
         at_work, in_arms = (len(pattern.findall(lowered(text.text))) for pattern in (_WORK, _FIGHT))
@@ -108,7 +100,7 @@ def open_page(document: Document, text: Text, lexicon: Lexicon) -> Page:
         if ":" in own:
             # In a coast guard's own log "the coast guard" is that one.
             memory.offices[own.split(":", 1)[1]] = own
-    return Page(memory)
+    return Page(memory, speeches=Speeches(text.text))
 
 
 def _state_in(name: str) -> str | None:
@@ -165,9 +157,9 @@ def read(
     """Return the sentence laid out, and its claims in the order of their triggers."""
     memory = page.memory
     scene = scene_of(document, text, start, end, lexicon, memory)
-    heard = hear(scene, memory)
-    if memory.turn is not None and not heard.voices:
-        heard.voices.append(Voice(memory.turn.mark, 0, len(scene.words), "turn"))
+    heard = _heard(document, scene, lexicon, page)
+    if memory.turn is not None:
+        heard.voices.insert(0, Voice(memory.turn.mark, 0, len(scene.words), TURN))
     style = item_style(text, start)
     if page.lead is not None and (not style or page.lead.style not in ("", style)):
         page.lead = None
@@ -198,9 +190,47 @@ def read(
     listing_of(found, memory)
     if scene.words and scene.words[-1].text == ":":
         page.lead = lead_of(scene, lexicon, memory, heard)
-    _close(scene, memory, heard.voices)
+    remember(scene, memory, heard.voices)
     page.claims.extend(found)
     return scene, found
+
+
+def _heard(document: Document, scene: Scene, lexicon: Lexicon, page: Page) -> Heard:
+    """Return who speaks in the sentence, and whose quotation it stands in where only another sentence says so."""
+    speech = page.speeches.around(scene.start, scene.end) if page.speeches is not None else None
+    if speech is not None and speech.start < scene.start:
+        closed = min(speech.end, scene.end)
+        scene.quoted = [(scene.start, closed), *quotations(scene.text, min(closed + 1, scene.end), scene.end)]
+    heard = hear(scene, page.memory)
+    if speech is None:
+        return heard
+    beside = _beside(speech, heard)
+    if beside is not None or scene.start < speech.start - 1:
+        speech.mark = beside or speech.mark
+        return heard
+    speech.mark = said_by(speech) or (page.memory.speaker if speech.led else None)
+    if speech.mark is None and speech.end > scene.end:
+        ends = next(
+            (
+                (a, b)
+                for a, b in page.pieces[bisect_right(page.pieces, (scene.start, scene.end)) :]
+                if b > speech.end
+            ),
+            None,
+        )
+        if ends is not None and ends[0] < speech.end:
+            ahead = scene_of(document, scene.text, *ends, lexicon, copy(page.memory))
+            speech.mark = _beside(speech, hear(ahead, page.memory))
+    if speech.mark is not None:
+        afar = msgspec.structs.replace(speech.mark, i=AFAR, j=AFAR)
+        heard.voices.insert(0, Voice(afar, 0, scene.token_at(speech.end), "quote"))
+    return heard
+
+
+def _beside(speech: Speech, heard: Heard) -> Mark | None:
+    """Return who is said to speak the quotation: named outside it."""
+    named = [voice.mark for voice in heard.voices if not speech.start <= voice.mark.start < speech.end]
+    return named[-1] if named else None
 
 
 def _finished(
@@ -220,52 +250,3 @@ def _finished(
         if claim.family in ("aid", "transfer") and claim.supplier and claim.recipient:
             page.memory.aid = carried_over(claim.supplier), carried_over(claim.recipient)
     return found
-
-
-def _attributive(scene: Scene, mark: Mark) -> bool:
-    """Return whether one thing only qualifies the noun behind it: "drone defence", "missile assembly"."""
-    last = scene.words[mark.j - 1].low
-    following = scene.words[mark.j] if mark.j < len(scene.words) else None
-    return (
-        following is not None
-        and not last.endswith("s")
-        and following.text.isalpha()
-        and following.text.islower()
-        and following.low not in PREPOSITIONS | STOPS | AUXILIARIES
-        and not any(m.i == mark.j for m in scene.of("verb"))
-    )
-
-
-def _close(scene: Scene, memory: Memory, voices: list[Voice]) -> None:
-    """Remember for the next sentence whom "it", "they" and "the soldiers" will mean."""
-    for mark in scene.of("item"):
-        if is_people(mark) and mark.nation:
-            memory.people = mark
-        if not is_people(mark) and mark.value.startswith(GOODS) and not _attributive(scene, mark):
-            memory.goods, memory.goods_age = mark.value, 0
-        if mark.value.startswith("petroleum"):
-            memory.oil = mark.value
-    memory.goods_age += 1
-    days = [m.when for m in scene.of("time") if m.when and m.when.first and m.when.first == m.when.last]
-    if days:
-        memory.day = days[-1]
-    told = [m.when for m in scene.of("time") if m.when and m.when.first and m.when.last]
-    if told:
-        memory.told = told[-1].first, told[-1].last
-    vessels = scene.of("vessel")
-    if vessels:
-        memory.vessel, memory.flag = vessels[-1].value, ""
-    flags = [m.nation for m in scene.of("mean") if m.nation and m.value.startswith("vessel")]
-    if flags and not vessels:
-        memory.flag = flags[-1]
-    keepers = [m for m in scene.of("party") if "customs" in m.value.casefold()]
-    if keepers:
-        memory.customs = keepers[0]
-    persons = [m for m in scene.of("party") if m.form == "person"]
-    if persons:
-        memory.person = persons[0].value
-    parties = [m for m in scene.of("party") if state_of(m.value) and m.form not in ("call", "document")]
-    if parties:
-        memory.subject = parties[0]
-    if voices:
-        memory.speaker = voices[-1].mark

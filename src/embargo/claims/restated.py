@@ -58,7 +58,7 @@ def restated(
     start, end = bounds[0], min(bounds[1], bounds[0] + LONGEST_QUOTE)
     quote = (start, end)
     moved = requoted(document, scene, claim, *quote)
-    voices = heard.voices or _speaker(scene, match.start())
+    voices = _throughout(scene, heard) or _speaker(scene, match.start())
     trigger = Mark("verb", match.start(), match.end(), scene.token_at(match.start()), 0, "put")
     at = next(k for k, item in enumerate(moved.items) if item.quantity is not None)
     counted = msgspec.structs.replace(quantity(scene, amount, moved.items[at].cls, quote), unit=unit)
@@ -92,8 +92,7 @@ def denied_again(
     if not told or claim.event.startswith("statement") or bounds[0] - claim.evidence.end > _NEAR:
         return []
     # Who denies speaks, however far the word's own reach goes.
-    heard_all = [msgspec.structs.replace(voice, i=0, j=len(scene.words)) for voice in heard.voices]
-    voices = _speaker(scene, match.start()) or heard_all
+    voices = _speaker(scene, match.start()) or _throughout(scene, heard)
     if not voices:
         return []
     quote = (bounds[0], min(bounds[1], bounds[0] + LONGEST_QUOTE))
@@ -135,6 +134,10 @@ def _counted(claim: Claim) -> bool:
     return (
         told and claim.event.startswith(_FAMILIES) and any(item.quantity is not None for item in claim.items)
     )
+
+
+def _throughout(scene: Scene, heard: Heard) -> list[Voice]:
+    return [msgspec.structs.replace(voice, i=0, j=len(scene.words)) for voice in heard.voices]
 
 
 def _speaker(scene: Scene, verb: int) -> list[Voice]:

@@ -2,13 +2,15 @@
 
 import msgspec
 
-from embargo.claims.attribution import Heard, Voice
+from embargo.claims.attribution import TURN, Heard, Voice
 from embargo.claims.build import Draft
 from embargo.claims.grammar import words
 from embargo.claims.marks import Mark, Scene
+from embargo.claims.memory import Memory
 from embargo.claims.modality import Mood
 from embargo.claims.roles import Cast
-from embargo.claims.subjects import WE, is_possessive
+from embargo.claims.subjects import WE
+from embargo.claims.tellers import before, behind, speaks_for_itself, teller
 from embargo.vocabulary import state_of
 from embargo.vocabulary.words import Modality
 
@@ -24,30 +26,57 @@ def without_speakers(found: Cast, heard: Heard) -> None:
         marks[:] = [mark for mark in marks if not any(mark.i <= i < mark.j for i in speaking)]
 
 
-def voice_of_mood(scene: Scene, draft: Draft, heard: Heard) -> None:
-    """Let who asks or pledges speak: it stands in the attribution."""
+def voice_of_mood(scene: Scene, draft: Draft, heard: Heard, memory: Memory) -> None:
+    """Let who asks or pledges speak: it stands in the attribution, be it the publisher itself."""
     cue = draft.mood.cue
     if cue is None or draft.mood.modality not in ("requested", "pledged"):
         return
     word = scene.words[cue.i].low
-    if draft.mood.modality == "pledged" and not word.startswith(("pledg", "promis", "vow", "commitment")):
+    if draft.mood.modality == "pledged" and not word.startswith(
+        ("pledg", "promis", "vow", "undert", "commitment")
+    ):
         return
     holder = _possessor(scene, cue)
     if holder is not None:
         draft.cast.subject = [holder]
         draft.helper = holder
-    if draft.event == "labour.dispatch" or word.startswith(("seek", "sought")):
+    if word.startswith(("seek", "sought")):
         return  # who seeks a thing does so by deed, not by word
     if draft.mood.modality == "requested" and cue.i != draft.trigger.i:
-        before = [m for m in scene.of("party") if draft.clause.i <= m.i and m.j <= cue.i]
-        draft.cast.subject = [m for m in before if not is_possessive(scene, m)][-1:] or draft.cast.subject
+        holder = holder or _asking(scene, cue, memory)
+        if holder is not None and not draft.cast.passive:
+            draft.cast.subject = [holder]
     speaker = holder or next(iter(m for m in draft.cast.subject if m.kind == "party"), None)
+    if draft.mood.modality == "requested" and draft.mood.asked is None and cue.i != draft.trigger.i:
+        draft.mood = msgspec.structs.replace(draft.mood, asked=_asked(scene, cue, draft.trigger, memory))
     if draft.mood.asked is not None and speaker is draft.mood.asked:
         return
     if speaker is not None and not any(
         v.mark.value == speaker.value and v.i <= draft.trigger.i < v.j for v in heard.voices
     ):
-        heard.voices.append(Voice(speaker, draft.trigger.i, draft.trigger.j, word))
+        heard.voices.append(Voice(speaker, draft.trigger.i, draft.trigger.j, word, own=speaker.form == "own"))
+
+
+def _asking(scene: Scene, cue: Mark, memory: Memory) -> Mark | None:
+    """Return who asks: the subject of the word of asking; "we" and "the Panel" in its own text are the publisher."""
+    phrase = before(scene, cue)
+    if phrase is None:
+        return None
+    if memory.own and speaks_for_itself(scene, phrase, memory):
+        first, last = scene.words[phrase.i], scene.words[phrase.head - 1]
+        return Mark("party", first.start, last.end, phrase.i, phrase.head, memory.own, "own")
+    return teller(scene, phrase, memory, strong=True)
+
+
+def _asked(scene: Scene, cue: Mark, trigger: Mark, memory: Memory) -> Mark | None:
+    """Return who is asked where no list knows them: "urge all States to repatriate", "recommends that the Committee list"."""
+    that = cue.j < len(scene.words) and "that" in (scene.words[cue.j].low, scene.words[cue.j - 1].low)
+    phrase = before(scene, trigger) if that else behind(scene, cue)
+    return (
+        teller(scene, phrase, memory, strong=True)
+        if phrase is not None and phrase.head <= trigger.i
+        else None
+    )
 
 
 def _possessor(scene: Scene, cue: Mark) -> Mark | None:
@@ -62,13 +91,16 @@ def pronouns(scene: Scene, draft: Draft, heard: Heard) -> None:
         low = scene.words[mark.i].low
         quoted = low == "we" and scene.within_quotes(draft.trigger.start, draft.trigger.end)
         if mark.form == "pronoun" and (low in ("he", "she", "it") or quoted):
-            voice = next((v for v in heard.voices if v.i <= draft.trigger.i < v.j and not v.document), None)
+            told = (v for v in heard.voices if v.i <= draft.trigger.i < v.j and not v.document)
+            voice = next((v for v in told if v.verb != TURN), None)
+            if quoted and voice is not None and voice.mark.form == "named" and not state_of(voice.mark.value):
+                continue  # "we sailed", says a deckhand: his crew, of whom nobody knows the State
             if voice is not None and (voice.mark.i < mark.i or quoted):
                 mark.value = voice.mark.value
     draft.cast.subject = [mark for mark in draft.cast.subject if mark.value != WE]
 
 
-def stances(scene: Scene, draft: Draft, heard: Heard) -> list[Draft]:
+def stances(scene: Scene, draft: Draft, heard: Heard, memory: Memory) -> list[Draft]:
     """Return the draft, and beside a denial of somebody's assertion that assertion as a claim of its own.
 
     A party that says of its own deed that it never was denies it.
@@ -88,6 +120,10 @@ def stances(scene: Scene, draft: Draft, heard: Heard) -> list[Draft]:
     denier = next(
         (v.mark for v in reversed(heard.voices) if v.mark.value != asserting.value and not v.inner), None
     )
+    if denier is None:
+        # "brushed aside Washington's claim that": no word of saying, and its subject denies all the same.
+        phrase = before(scene, cue)
+        denier = teller(scene, phrase, memory, strong=True) if phrase is not None else None
     draft.speakers = [denier] if denier is not None else []
     # What B claims is alleged on B's word; what B reports or states is asserted.
     noun = next(scene.words[k].low for k in range(cue.j, draft.trigger.i) if scene.words[k].low in _CLAIMED)

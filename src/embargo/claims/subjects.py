@@ -1,13 +1,15 @@
 """Subjects: who stands before a verb, who is meant by a pronoun, and what an earlier clause hands on."""
 
 from embargo.claims.clauses import Clause, preposition
-from embargo.claims.grammar import ARTICLES, words
+from embargo.claims.grammar import ADVERBS, ARTICLES, AUXILIARIES, PREPOSITIONS, words
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
 from embargo.claims.things import is_people
 
 _PRONOUNS = words("pronouns")
 _CRAFT = words("vessel_heads") | words("further_craft")
+# Behind a verb of saying no subject of the next verb: "said and did", "announced on Monday and sent".
+_GOES_ON = _PRONOUNS | PREPOSITIONS | ADVERBS | AUXILIARIES | {"and", "but", "or", "that"}
 # Stands for "we" until a speaker is known.
 WE = "we"
 
@@ -51,7 +53,7 @@ def subject_of(scene: Scene, trigger: Mark, clause: Clause, memory: Memory) -> t
     if heads and _only_speaks(scene, heads[-1], trigger):
         heads = []
     if heads:
-        return heads, False
+        return _beside(scene, heads, clause, memory) + heads, False
     pronoun = next((w for w in scene.words[clause.i : trigger.i] if w.low in _PRONOUNS), None)
     if pronoun is not None:
         meant = _meant(scene, pronoun.low, clause, memory)
@@ -59,6 +61,16 @@ def subject_of(scene: Scene, trigger: Mark, clause: Clause, memory: Memory) -> t
             i = scene.token_at(pronoun.start)
             return [Mark("party", pronoun.start, pronoun.end, i, i + 1, meant, "pronoun")], False
     return _taken_over(scene, trigger, clause, memory)
+
+
+def _beside(scene: Scene, heads: list[Mark], clause: Clause, memory: Memory) -> list[Mark]:
+    """Return the pronoun that acts beside a name: "he and Kim signed"."""
+    i = heads[0].i - 2
+    if i < clause.i or scene.words[i + 1].low != "and" or scene.words[i].low not in ("he", "she", "it"):
+        return []
+    word = scene.words[i]
+    meant = _meant(scene, word.low, clause, memory)
+    return [Mark("party", word.start, word.end, i, i + 1, meant, "pronoun")] if meant is not None else []
 
 
 def _taken_over(scene: Scene, trigger: Mark, clause: Clause, memory: Memory) -> tuple[list[Mark], bool]:
@@ -85,8 +97,8 @@ def _only_speaks(scene: Scene, head: Mark, trigger: Mark) -> bool:
     )
     if speech is None or trigger.form not in ("past", "s") or speech.j >= trigger.i:
         return False
-    between = [word for word in scene.words[speech.j : trigger.i] if word.text[0].isalpha()]
-    return bool(between) and between[0].text[0].isupper() and between[0].low not in _PRONOUNS
+    between = [word for word in scene.words[speech.j : trigger.i] if word.text[0].isalnum()]
+    return bool(between) and between[0].low not in _GOES_ON
 
 
 def _hangs_on_noun(scene: Scene, trigger: Mark, clause: Clause) -> bool:

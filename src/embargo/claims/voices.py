@@ -1,18 +1,22 @@
 """Voices: who says it. Chains of attribution with bounded reach: a cue holds in its own sentence and no further."""
 
-import re
+import msgspec
 
-from embargo.claims.anonymous import behind, recorded, somebody
+from embargo.claims.anonymous import is_record
 from embargo.claims.attribution import Heard, Voice
 from embargo.claims.clauses import is_passive, preposition
-from embargo.claims.grammar import PREPOSITIONS, words
+from embargo.claims.grammar import AUXILIARIES, PREPOSITIONS
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
-from embargo.claims.subjects import listed
+from embargo.claims.tellers import Phrase, before, behind, is_plural, shared, teller
 
-_OWN = words("own_names")
-_PRONOUNS = frozenset({"it", "he", "she", "they"})
-_NAME = re.compile(r"(?:[Tt]he\s+)?[A-Z][\w’'.-]*(?:\s+(?:of|for|and|the|[A-Z][\w’'.-]*)){0,6}")
+_COUNTING = frozenset({"count", "put", "list", "record", "tally", "reckon"})
+_RECOUNTING = frozenset({"describe", "show", "find", "list", "record", "reveal", "document", "indicate"})
+# Verbs of telling somebody: who stands behind them hears it.
+_ADDRESSING = frozenset({"tell", "inform", "notify", "assure", "ask", "remind", "advise", "warn"})
+_BARE = frozenset({"the", "its", "their", "this", "that"})
+_CLOSING = frozenset({",", "”", '"', "’"})
+_OPENING = frozenset({"that", ",", ":", "“", '"'})
 # Verbs of speech that take a party's own deeds as object as often as words; they voice only with "that" or quotes.
 _WEAK = frozenset(
     {
@@ -32,6 +36,13 @@ _WEAK = frozenset(
         "indicate",
         "declare",
         "recall",
+        "expect",
+        "ask",
+        "notify",
+        "establish",
+        "allow",
+        "brag",
+        "protest",
     }
 )
 
@@ -48,7 +59,7 @@ def hear(scene: Scene, memory: Memory) -> Heard:
         elif is_passive(scene, cue) or (cue.form in ("past", "pp") and _by_follows(scene, cue)):
             _passive(scene, cue, heard)
         elif cue.form == "ing":
-            _going_on(scene, cue, heard)
+            _going_on(scene, cue, heard, memory)
         elif cue.form in ("past", "s", "base", "pp"):
             _active(scene, cue, heard, memory)
     if not heard.voices:
@@ -77,13 +88,24 @@ def _labelled(scene: Scene, heard: Heard, memory: Memory) -> None:
         heard.voices.append(Voice(behind[-1], 0, dash, "label"))
 
 
-def _going_on(scene: Scene, cue: Mark, heard: Heard) -> None:
-    """Read "…, adding that", "…, denying that": who has spoken last speaks on."""
+def _going_on(scene: Scene, cue: Mark, heard: Heard, memory: Memory) -> None:
+    """Read "…, adding that", "…, accusing X of": who has spoken last, or acts in the sentence, speaks on."""
     following = scene.words[cue.j].low if cue.j < len(scene.words) else ""
-    before = scene.words[cue.i - 1].low if cue.i else ""
-    if before == "," and heard.voices and (following == "that" or cue.value in _DENYING):
-        last = heard.voices[-1]
-        heard.voices.append(Voice(last.mark, cue.j, len(scene.words), cue.value, last.document))
+    previous = scene.words[cue.i - 1].low if cue.i else ""
+    if previous == "as" and cue.i > 1 and scene.words[cue.i - 2].low in ("quoted", "cited", "reported"):
+        # "X was quoted as saying that"
+        phrase = before(scene, msgspec.structs.replace(cue, i=cue.i - 2))
+    elif previous == "," and (following == "that" or cue.value in _DENYING | {"accuse"}):
+        if heard.voices:
+            last = heard.voices[-1]
+            heard.voices.append(Voice(last.mark, cue.j, len(scene.words), cue.value, last.document))
+            return
+        phrase = shared(scene, cue.i - 1, 0)
+    else:
+        return
+    speaker = teller(scene, phrase, memory, strong=True) if phrase is not None else None
+    if speaker is not None:
+        heard.voices.append(Voice(speaker, cue.j, len(scene.words), cue.value))
 
 
 def _by_follows(scene: Scene, cue: Mark) -> bool:
@@ -112,29 +134,73 @@ def _phrase(scene: Scene, cue: Mark, heard: Heard, memory: Memory) -> None:
 def _active(scene: Scene, cue: Mark, heard: Heard, memory: Memory) -> None:
     words = scene.words
     following = words[cue.j].low if cue.j < len(words) else ""
-    opens = following in ("that", ",", ":", "“", '"') or cue.value not in _WEAK
-    before = words[cue.i - 1].low if cue.i else ""
-    if before in ("to", "of", "by", "for") or (
-        cue.form == "base"
-        and before not in ("they", "officials", "data", "media", "police")
-        and not before.endswith("s")
-    ):
+    previous = words[cue.i - 1].low if cue.i else ""
+    noun = is_record(words[cue.i].low) and any(m.i > cue.i for m in scene.of("speech"))
+    if previous in ("to", "of", "by", "for") or noun:
+        return  # "bank records show": what is kept, and no verb
+    phrase = before(scene, cue)
+    inverted = phrase is None and previous in _CLOSING
+    if inverted and cue.value not in _ADDRESSING:
+        phrase = behind(scene, cue)
+    if phrase is None or (cue.form == "base" and not is_plural(scene, phrase)):
         return
-    speaker, document = _subject(scene, cue, memory)
-    at_end = cue.i > 0 and _ends_statement(scene, cue, speaker)
-    if speaker is None and at_end:
-        speaker, document = _after(scene, cue, memory)
+    at_end = inverted or _ends_statement(scene, phrase, cue)
+    strong = cue.value not in _WEAK or at_end or _to_somebody(scene, cue) or _at_an_amount(scene, cue)
+    speaker, document = _told_by(scene, phrase, memory, strong=strong)
     # "China's customs recorded imports of …": a customs service's figures are what it says.
     records = cue.value in ("record", "show", "report", "register") and _customs(speaker)
-    if speaker is None or not (opens or at_end or records):
+    # People and papers that no list knows do nothing but tell: "a broker described 40 tonnes of squid coming in".
+    tells_only = speaker is not None and speaker.form == "named" and cue.value in _RECOUNTING
+    if speaker is None or not (strong or following in _OPENING or records or tells_only):
         return
+    first = min(phrase.i, cue.i)
     if at_end:
-        heard.voices.append(Voice(speaker, 0, min(speaker.i, cue.i), cue.value, document))
-        if following in ("that", ","):
+        heard.voices.append(Voice(speaker, 0, first, cue.value, document))
+        ends = max(phrase.j, cue.j)
+        if inverted and ends < len(words) and words[ends].low == ",":
+            # "…, say two clerks in Busan, the ship left": what goes on behind the speaker is theirs as well.
+            heard.voices.append(Voice(speaker, ends, len(words), cue.value, document))
+        elif following in ("that", ","):
             # "…, he said, and a further 60 are to follow": what is cut in two by the cue is said as one.
             heard.voices.append(Voice(speaker, cue.j, len(words), cue.value, document))
     else:
-        heard.voices.append(Voice(speaker, cue.j, _end_of_aside(scene, cue), cue.value, document))
+        # Who counts, puts or lists says so in that very word.
+        begins = cue.i if cue.value in _COUNTING else cue.j
+        heard.voices.append(Voice(speaker, begins, _end_of_aside(scene, cue), cue.value, document))
+
+
+def _at_an_amount(scene: Scene, cue: Mark) -> bool:
+    """Return whether the verb sets a figure: "puts the losses at 300", "put the figure between 40 and 60"."""
+    if cue.value != "put":
+        return False
+    return any(
+        m.i > cue.j
+        and any(
+            word.low in ("at", "between", "above", "below")
+            for word in scene.words[max(cue.j, m.i - 3) : m.i + 1]
+        )
+        for m in scene.of("amount")
+    )
+
+
+def _to_somebody(scene: Scene, cue: Mark) -> bool:
+    """Return whether the verb tells something: "reported to the Committee that", "asked whether", "expects X to send"."""
+    following = [word.low for word in scene.words[cue.j : cue.j + 8]]
+    if cue.value == "expect":
+        return "to" in following[1:]
+    if cue.value == "ask":
+        return following[:1] in (["whether"], ["if"], ["why"], ["how"])
+    told = following[:1] == ["to"] or cue.value in _ADDRESSING
+    return told and "that" in following
+
+
+def _told_by(scene: Scene, phrase: Phrase, memory: Memory, *, strong: bool) -> tuple[Mark | None, bool]:
+    """Return who the phrase says, and whether it is a paper of theirs that says it."""
+    paper = next((m for m in scene.of("document") if phrase.i <= m.i and m.j <= phrase.head), None)
+    known = paper is not None and _document(scene, paper, memory)
+    if known:
+        return known, True
+    return teller(scene, phrase, memory, strong=strong), False
 
 
 def _end_of_aside(scene: Scene, cue: Mark) -> int:
@@ -148,135 +214,46 @@ def _customs(speaker: Mark | None) -> bool:
     return speaker is not None and speaker.value.endswith(":customs")
 
 
-def _ends_statement(scene: Scene, cue: Mark, speaker: Mark | None) -> bool:
-    """Return whether the cue closes what was said before it: "…, the ministry said", "…,” X said"."""
-    first = min(cue.i, speaker.i) if speaker is not None else cue.i
-    k = first - 1
-    named = {
-        i for mark in scene.of("party", "item", "verb", "place", "vessel") for i in range(mark.i, mark.j)
-    }
-    if scene.words[k].low in ("’s", "'s"):
-        # "the South's Joint Chiefs of Staff said": whose body it is stands before it.
-        k = min((m.i for m in scene.of("party") if m.j == k), default=k) - 1
-    while k >= max(0, first - 4) and k not in named and _qualifies_speaker(scene.words[k].low):
-        k -= 1
-    if k < 0 or scene.words[k].text not in (",", "”", '"', "’"):
+def _ends_statement(scene: Scene, phrase: Phrase, cue: Mark) -> bool:
+    """Return whether the phrase closes what was said before it: "…, the ministry said", "…,” X said"."""
+    k = phrase.i - 1
+    if k < 0 or scene.words[k].text not in _CLOSING:
         return False
+    if _opens_sentence(scene, k) and any(m.i >= cue.j for m in scene.of("verb")):
+        return False  # "In a study handed to the Council, experts said that"
     # A comma after an opening phrase ("On Monday, the ministry said") closes no statement.
     return any(mark.j <= k and mark.kind in ("verb", "phrase", "noun") for mark in scene.marks)
 
 
-def _qualifies_speaker(word: str) -> bool:
-    """Return whether the word may stand before a speaker: "two", "senior", "unnamed", "the"."""
-    return word.isalpha() and word not in PREPOSITIONS and word not in ("and", "that", "which", "who")
-
-
-def _subject(scene: Scene, cue: Mark, memory: Memory) -> tuple[Mark | None, bool]:
-    best: Mark | None = None
-    for mark in scene.of("party", "document"):
-        if mark.j > cue.i or (mark.i and scene.words[mark.i - 1].low == "(" and mark.i > 1):
-            continue  # "Brigadier Tyndall (Defence Force) said": what stands in brackets says nothing
-        gap = scene.words[mark.j : cue.i]
-        if mark.form == "person" and gap and gap[0].low in ("’s", "'s"):
-            continue  # "Kim's sister claimed"
-        relative = any(word.low in ("which", "who", "whose") for word in gap[:2])
-        plain = all(word.text[0].isalpha() or word.text in (",", "’s", "'s", "(", ")") for word in gap)
-        # A time between them ("the ministry said", "the ministry on Monday said") keeps nobody apart.
-        dated = sum(min(m.j, cue.i) - m.i for m in scene.of("time") if mark.j <= m.i < cue.i)
-        called = mark.form == "office" and all(word.low not in (",", "“", "”", ";", "that") for word in gap)
-        near = (len(gap) - dated <= 5 and plain) or relative or (called and len(gap) <= 9)
-        if near and (mark.kind == "document" or preposition(scene, mark, 0) in ("", "in")):
-            # Of two who say it together the first is named.
-            best = best if best is not None and listed(scene, best, mark) else mark
-    if best is not None and best.kind == "document":
-        return _document(scene, best, memory), True
-    if best is not None:
-        return best, False
-    headed = _headed(scene, cue)
-    if headed is not None:
-        return headed, False
-    unnamed = [m for m in scene.of("unnamed") if m.j <= cue.i and cue.i - m.j <= 8]
-    if unnamed and not any(word.low in (";", "“", "”") for word in scene.words[unnamed[-1].j : cue.i]):
-        return unnamed[-1], False
-    if cue.i and scene.words[cue.i - 1].low in _PRONOUNS | {"also", "’s"}:
-        pronoun = next(
-            (w for w in reversed(scene.words[max(0, cue.i - 2) : cue.i]) if w.low in _PRONOUNS), None
-        )
-        if pronoun is not None and memory.speaker is not None:
-            i = scene.token_at(pronoun.start)
-            return Mark("party", pronoun.start, pronoun.end, i, i + 1, memory.speaker.value, "call"), False
-    return _named(scene, cue) or recorded(scene, cue) or somebody(scene, cue), False
-
-
-def _headed(scene: Scene, cue: Mark) -> Mark | None:
-    """Return the body of "the deputy director of the ministry said": who speaks for it speaks as it."""
-    for mark in scene.of("party"):
-        gap = [word.low for word in scene.words[mark.j : cue.i]]
-        opens = mark.i - 6 <= 0 or any(word.text in (",", "”") for word in scene.words[mark.i - 7 : mark.i])
-        if (
-            mark.j <= cue.i
-            and opens
-            and preposition(scene, mark, 0) in ("of", "for", "from")
-            and len(gap) <= 12
-            and "," not in gap
-        ):
-            return mark
-    return None
-
-
-def _named(scene: Scene, cue: Mark) -> Mark | None:
-    """Return an unknown speaker with a capitalised name right before the verb."""
-    start = scene.words[max(0, cue.i - 8)].start
-    found = None
-    for match in _NAME.finditer(scene.text, start, cue.start):
-        if scene.text[match.end() : cue.start].strip() in ("", ","):
-            found = match
-    if found is None:
-        return None
-    name = found.group().strip()
-    i, j = scene.token_at(found.start()), scene.token_at(found.end() - 1) + 1
-    first = scene.words[i].low
-    if (
-        first in ("on", "in", "it", "he", "she", "they", "we", "at", "last", "this") and " " not in name
-    ) or any(
-        mark.i < j and i < mark.j and mark.kind in ("time", "party", "item", "noun") for mark in scene.marks
-    ):
-        return None
-    shown = re.sub(r"^[Tt]he\s+", "", name)
-    if shown.casefold() in _OWN:
-        # "The Ministry estimates", in a ministry's own text: no speaker beside the publisher.
-        return None
-    return Mark("party", found.start(), found.start() + len(name), i, j, f"entity:{shown}", "named")
-
-
 def _after(scene: Scene, cue: Mark, memory: Memory) -> tuple[Mark | None, bool]:
-    for mark in scene.marks:
-        if mark.i < cue.j:
-            continue
-        if mark.kind == "adjective" and mark.i - cue.j <= 1:
-            # "according to Chinese figures": on the word of that State.
-            return Mark("party", mark.start, mark.end, mark.i, mark.j, mark.value, "adjective"), False
-        if mark.kind in ("party", "document") and mark.i - cue.j <= 6:
-            gap = [word.low for word in scene.words[cue.j : mark.i]]
-            if any(word in (",", ";", ".", "that") for word in gap):
-                break
-            if mark.kind == "document":
-                return _document(scene, mark, memory), True
-            return mark, False
-        if mark.kind == "verb" and mark.i - cue.j <= 6:
-            break
-    plain = behind(scene, cue)
-    if plain is not None:
-        return plain, False
-    following = scene.words[cue.j : cue.j + 6]
-    names = [word for word in following if word.text[0].isupper()]
-    if names:
-        match = _NAME.match(scene.text, following[0].start, scene.end)
-        if match is not None:
-            i, j = scene.token_at(match.start()), scene.token_at(match.end() - 1) + 1
-            shown = re.sub(r"^[Tt]he\s+", "", match.group().strip())
-            return Mark("party", match.start(), match.end(), i, j, f"entity:{shown}", "named"), False
-    return None, False
+    """Return who stands behind "according to", and whether it is a paper of theirs."""
+    mark = next((m for m in scene.of("adjective") if 0 <= m.i - cue.j <= 1), None)
+    if mark is not None:
+        # "according to Chinese figures": on the word of that State.
+        return Mark("party", mark.start, mark.end, mark.i, mark.j, mark.value, "adjective"), False
+    phrase = behind(scene, cue)
+    if phrase is None:
+        return None, False
+    found = _told_by(scene, phrase, memory, strong=True)
+    maker = scene.words[phrase.head].low if phrase.head < len(scene.words) else ""
+    if maker in ("by", "from") and (found[0] is None or found[0].form == "named"):
+        # "according to tracing by the firm X"
+        by = msgspec.structs.replace(cue, i=phrase.head, j=phrase.head + 1)
+        return _after(scene, by, memory)
+    return found
+
+
+def _opens_sentence(scene: Scene, k: int) -> bool:
+    """Return whether only a phrase that a preposition leads stands before token k, and no clause with a verb of its own."""
+    opening = scene.words[:k]
+    if (
+        not opening
+        or opening[0].low not in PREPOSITIONS
+        or any(word.low in AUXILIARIES | {","} for word in opening)
+    ):
+        return False
+    verbs = [m for m in scene.of("verb") if m.j <= k and m.form in ("past", "s")]
+    return all(scene.words[m.j].low in PREPOSITIONS for m in verbs)
 
 
 def _document(scene: Scene, mark: Mark, memory: Memory) -> Mark | None:
@@ -303,5 +280,7 @@ def _document(scene: Scene, mark: Mark, memory: Memory) -> Mark | None:
             else:
                 start, i = party.start, party.i
             break
-    value = value or memory.report_of or (memory.speaker.value if memory.speaker else None)
+    if value is None and all(scene.words[k].low in _BARE for k in range(i, mark.i)):
+        # "the report", with nothing that tells it from others: the one spoken of.
+        value = memory.report_of or (memory.speaker.value if memory.speaker else None)
     return Mark("party", start, end, i, j, value, "document") if value else None

@@ -1,0 +1,59 @@
+"""Who does it, where no list knows them, a pronoun stands beside a name, or somebody only says it."""
+
+import pytest
+
+from tests.claims.reading import claims, only, sides
+
+ABOUT = "The war in Ukraine and the sanctions on Russia go on. "
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Customs officers in Rotterdam seized 40 drones.", "NL:customs officers"),
+        ("A broker in Dubai sold 40 drones to Russia.", "AE:broker"),
+        ("Forty drones were sold to Russia by a broker in Dubai.", "AE:broker"),
+        ("Estonia informed us that its navy had seized 40 drones.", "EE:navy"),
+    ],
+)
+def test_people_whom_no_list_knows_do_deeds(text: str, doer: str) -> None:
+    assert sides(claims(ABOUT + text)[-1])[0] == [doer]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Documents in the file sold nobody; 40 drones were sold to Russia.",
+        "Yesterday 40 drones were sold to Russia by night.",
+    ],
+)
+def test_papers_and_times_do_nothing(text: str) -> None:
+    assert sides(claims(ABOUT + text)[-1])[0] == []
+
+
+def test_a_pronoun_beside_a_name_signs_too() -> None:
+    claim = claims("Vladimir Putin landed in Pyongyang. There he and Kim Jong Un signed a treaty.")[-1]
+    assert sides(claim)[0] == ["RU:Vladimir Putin", "KP:Kim Jong Un"]
+
+
+def test_who_says_it_before_a_plain_noun_does_not_do_it() -> None:
+    claim = only(ABOUT + "Japan's defence ministry says a cargo plane brought 40 drones to Russia.")
+    assert "JP:Ministry of Defence" not in sides(claim)[0]
+
+
+def test_whence_people_have_gone_is_whose_they_are() -> None:
+    claim = only("Some 5,000 army builders have gone from North Korea to Russia.")
+    assert sides(claim) == (["KP"], ["RU"])
+
+
+def test_a_type_of_craft_is_nobody() -> None:
+    claim = only(ABOUT + "An Il-76 flew 40 drones from Iran to Russia.")
+    assert sides(claim) == (["IR"], ["RU"])
+
+
+def test_who_is_asked_acts_though_no_list_knows_them() -> None:
+    claim = only(
+        "The Panel recommends that the Committee designate the tanker Blue Heron.",
+        publisher="UN:Panel of Experts",
+    )
+    assert sides(claim)[0] == ["entity:Committee"]
