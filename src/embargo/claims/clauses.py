@@ -318,6 +318,9 @@ def is_verb(scene: Scene, verb: Mark) -> bool:
         return True  # "Kwangson Banking Corp. keeps an account"
     if verb.form == "past" and verb.value.strip("<>").split(">")[0] in _UNCHANGED:
         return before not in _ARTICLES  # "a hit", "the cut"
+    following = scene.words[verb.j].low if verb.j < len(scene.words) else ""
+    if verb.form == "ing" and before in _ARTICLES and following in PREPOSITIONS - {"of"}:
+        return False  # "the landing at Vanino"
     if verb.form not in ("base", "s"):
         return True
     if verb.i == 0:
@@ -335,7 +338,7 @@ def is_verb(scene: Scene, verb: Mark) -> bool:
     counts = following in DETERMINERS or any(m.i == verb.j for m in scene.of("amount"))
     if counts and verb.form == "s" and any(m.j == verb.i for m in names):
         return True  # "China pumps some 500,000 tonnes", not "United Nations sanctions against"
-    if any(mark.i == verb.i for mark in scene.of("item", "noun", "mean")):
+    if any(mark.i <= verb.i < mark.j for mark in scene.of("item", "noun", "mean")):
         # "UN sanctions", "Russian ships": after a name these are nouns.
         return False
     one = verb.form == "base" and not before.endswith("s")  # "the largest drone attack of the war": a noun

@@ -287,7 +287,7 @@ def _unknown_things(scene: Scene, memory: Memory) -> None:
         for k in range(m.i, m.j)
     }
     for mark in scene.of("amount"):
-        if mark.amount is None or mark.amount.unit:
+        if mark.amount is None or mark.amount.unit or _in_parts(scene, mark):
             continue
         for k in range(mark.j, min(mark.j + _BEFORE_NOUN + 1, len(scene.words))):
             word = scene.words[k]
@@ -317,6 +317,27 @@ def _unknown_things(scene: Scene, memory: Memory) -> None:
 
 
 _ACTORS = words("people_who_act")
+_PARTS = frozenset(
+    {
+        "instalments",
+        "installments",
+        "lots",
+        "batches",
+        "tranches",
+        "stages",
+        "parts",
+        "shipments",
+        "consignments",
+        "deliveries",
+    }
+)
+
+
+def _in_parts(scene: Scene, amount: Mark) -> bool:
+    """Return whether the number only tells in how many goes: "settled the bill in three instalments"."""
+    before = scene.words[amount.i - 1].low if amount.i else ""
+    after = scene.words[amount.j].low if amount.j < len(scene.words) else ""
+    return before == "in" and after in _PARTS
 
 
 def _does(low: str) -> bool:

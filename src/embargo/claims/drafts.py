@@ -289,6 +289,8 @@ def _mood(scene: Scene, trigger: Mark, clause: Clause, event: str, found: Cast, 
         and not event.startswith("vessel.")
     ):
         mood = Mood(mood.modality, "negative", mood.cue, mood.asked)
+    if trigger.value.startswith("<be> absent"):
+        mood = Mood(mood.modality, "negative", mood.cue, mood.asked)
     if event == "statement.deny":
         mood = Mood("denied", "negative", mood.cue, mood.asked)
     return mood

@@ -38,6 +38,8 @@ _ENDING = words("ending_verbs")
 
 # So many words lie at most between "no one" and the clause that hangs on it.
 _HELD = 6
+# So many words lie at most between "not" and its verb, and so many in what is set apart between them by commas.
+_NEAR_BEFORE, _ASIDE = 4, 14
 _AGAINST = re.compile(r"\b(?:decided|chose|opted|resolved)\s+(?:not\s+to|against)\b")
 
 
@@ -60,23 +62,7 @@ def mood_of(scene: Scene, trigger: Mark, clause: Clause, event: str, agents: lis
     own = next((mark for mark in scene.of("cue") if mark.i == trigger.i and mark.value in _OWN), None)
     if event in _BEFORE_NOUN and own is not None and own.value == "pledged":
         own = None  # "agreed to a treaty" is done
-    negative = any(
-        mark.value == "negative" and clause.i <= mark.i and trigger.i - mark.j <= 4 for mark in cues
-    )
-    if clause.lead == "comp" and clause.before is not None:
-        # "has not been able to confirm that": nothing is denied, and nothing is affirmed.
-        before = clause.before
-        negative = negative or any(
-            mark.value == "negative" and before.i <= mark.i < before.j for mark in cues
-        )
-    if clause.lead == "rel":
-        # "found no one who had been repatriated"
-        held = [word.low for word in scene.words[max(0, clause.i - _HELD) : clause.i]]
-        nobody = any(
-            low in ("nobody", "none", "nothing") or held[k : k + 2] == ["no", "one"]
-            for k, low in enumerate(held)
-        )
-        negative = negative or nobody
+    negative = _negated(scene, trigger, clause, cues)
     polarity: Polarity = "negative" if negative else "positive"
     lows = [word.low for word in scene.words[clause.i : trigger.i]]
     if any(low in _ENDING for low in lows[-3:]):
@@ -108,6 +94,38 @@ def mood_of(scene: Scene, trigger: Mark, clause: Clause, event: str, agents: lis
         polarity = "negative"
     asked = _asked(scene, cue, trigger) if modality == "requested" else None
     return Mood(modality, polarity, cue, asked)
+
+
+def _negated(scene: Scene, trigger: Mark, clause: Clause, cues: list[Mark]) -> bool:
+    """Return whether a word of negation governs the deed: before its verb, in what governs its clause, or in what it hangs on."""
+    denials = [mark for mark in cues if mark.value == "negative"]
+    for mark in denials:
+        if clause.i > mark.i or (scene.words[mark.i].low == "without" and trigger.form != "ing"):
+            continue  # "a firm without staff opened an account"
+        if trigger.i - mark.j <= _NEAR_BEFORE or _set_apart(scene, mark.j, trigger.i):
+            return True
+    if clause.lead == "comp" and clause.before is not None:
+        # "has not been able to confirm that": nothing is denied, and nothing is affirmed; "asked not to be named" says who speaks.
+        before = clause.before
+        governing = [mark for mark in denials if before.i <= mark.i < before.j]
+        if any([w.low for w in scene.words[mark.j : mark.j + 2]] != ["to", "be"] for mark in governing):
+            return True
+    if clause.lead == "rel":
+        # "found no one who had been repatriated"
+        held = [word.low for word in scene.words[max(0, clause.i - _HELD) : clause.i]]
+        return any(
+            low in ("nobody", "none", "nothing") or held[k : k + 2] == ["no", "one"]
+            for k, low in enumerate(held)
+        )
+    return False
+
+
+def _set_apart(scene: Scene, start: int, stop: int) -> bool:
+    """Return whether all between two tokens is set apart: "has not, so far as we know, sent", "never, on any sector” flown"."""
+    between = [word.text for word in scene.words[start:stop]]
+    return (
+        len(between) > 2 and between[0] == "," and between[-1] in (",", "”", '"') and len(between) <= _ASIDE
+    )
 
 
 def _refuted(scene: Scene, trigger: Mark) -> bool:
