@@ -240,7 +240,7 @@ def _finished(
     found: list[Claim] = []
     for draft in made:
         event, said = times_of(scene, draft, owner)
-        event = event or day_of_entry(scene, page.memory)
+        event = event or day_of_entry(scene, page.memory, document.day)
         if draft.led and page.lead is not None:
             event = next((mark.when for mark in scene.of("time")), None) or page.lead.time
         claim = finish(scene, draft, document, heard, (event, said), bounds)

@@ -1,11 +1,15 @@
 """When: which of a sentence's times is the event's, and which is the time of saying it."""
 
+import datetime as dt
 import re
+
+import msgspec
 
 from embargo.claims.build import Draft
 from embargo.claims.clauses import Clause, clauses
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
+from embargo.language import times
 from embargo.vocabulary import When
 
 # Cues that date what is said or wanted, not what was done.
@@ -26,11 +30,28 @@ _ENTRY = re.compile(
 )
 
 
-def day_of_entry(scene: Scene, memory: Memory) -> When | None:
-    """Return the day of a log's entry that gives its hour alone: the day last given before it, None without an hour."""
-    if memory.day is None or scene.of("time"):
+# A paragraph that opens with its date and a stop, as entries of a chronology do: "3 June. Wellington puts six persons …".
+_DATED = re.compile(
+    r"\s*(?:[-•*–]\s*)?(?:\d{1,2}(?:\s*(?:–|-|to)\s*\d{1,2})?\s+[A-Z][a-z]{2,8}(?:\s+\d{4})?|[A-Z][a-z]{2,8}\s+\d{1,2}(?:,\s+\d{4})?"
+    r"|[A-Z][a-z]{2,8}\s+\d{4}|\d{4}-\d\d-\d\d)(?=\s*[.:|–—])"
+)
+
+
+def day_of_entry(scene: Scene, memory: Memory, day: dt.date | None) -> When | None:
+    """Return the day of the entry that a sentence without a time stands in, None where it stands in none.
+
+    An entry opens with its date, or gives its hour alone and is of the day last given before it.
+    """
+    if scene.of("time"):
         return None
     line = scene.text.rfind("\n", 0, scene.start) + 1
+    head = _DATED.match(scene.text, line, scene.start)
+    if head is not None:
+        dated = next(iter(times(scene.text, day, head.start(), head.end())), None)
+        if dated is not None:
+            return msgspec.structs.replace(dated, outside_quote=True)
+    if memory.day is None:
+        return None
     if not _CLOCK.search(scene.text, scene.start, scene.end) and not _ENTRY.match(
         scene.text, line, scene.end
     ):
@@ -50,13 +71,29 @@ def owners(scene: Scene) -> dict[int, Mark]:
     found: dict[int, Mark] = {}
     for time in dated:
         if first is not None and time.j <= first.i and time.i <= 2:
-            found[time.start] = first
+            found[time.start] = _past_aside(scene, time, first, verbs)
             continue
         here = next((part for part in parts if part.i <= time.i < part.j), None)
         owner = _opening(verbs, time, here) or _nearest(scene, verbs, time)
         if owner is not None:
             found[time.start] = owner
     return found
+
+
+# So many words lie at most in who says it between commas: "On 11 June, a fuel attendant told us, six vehicles …".
+_ASIDE = 9
+
+
+def _past_aside(scene: Scene, time: Mark, first: Mark, verbs: list[Mark]) -> Mark:
+    """Return the verb that a time opening the sentence dates: the deed, where the first verb only says who tells it, between commas."""
+    lows = [word.low for word in scene.words]
+    tells = any(m.kind == "speech" and m.i == first.i for m in verbs)
+    if not tells or lows[time.j : time.j + 1] != [","]:
+        return first
+    closes = next((k for k in range(first.j, min(first.j + 3, len(lows))) if lows[k] == ","), None)
+    if closes is None or closes - time.j > _ASIDE:
+        return first
+    return next((m for m in verbs if m.i > closes and m.kind in ("verb", "phrase")), first)
 
 
 def _opening(verbs: list[Mark], time: Mark, clause: Clause | None) -> Mark | None:
@@ -94,11 +131,30 @@ def times_of(scene: Scene, draft: Draft, owner: dict[int, Mark]) -> tuple[When |
             # "The ship, under sanctions since 2022, called there last year": an aside dates no deed that has a time of its own.
             if event is None or aside:
                 event, aside = time.when, _is_aside(scene, draft, time)
+            else:
+                event = _and_again(scene, event, time)
         elif mine.kind == "speech" or any(cue.i == mine.i for cue in scene.of("speech", "cue")):
             said = said or time.when
         elif _dates_too(draft, time, mine):
             event = event or time.when
     return event or _only_time(scene, draft, owner), said
+
+
+# So many words lie at most between two days of one deed: "on 14 May and again on 29 May".
+_AGAIN = 4
+
+
+def _and_again(scene: Scene, event: When, time: Mark) -> When:
+    """Return the stretch from one day to another that the same deed has as well: "on 11 May and on 26 May"."""
+    later = time.when
+    if later is None or None in (event.first, event.last, later.first, later.last) or event.end is None:
+        return event
+    between = [word.low for word in scene.words if event.end <= word.start and word.end <= time.start]
+    days = event.first == event.last and later.first == later.last
+    if not days or "and" not in between or len(between) > _AGAIN or event.start is None:
+        return event
+    first, last = sorted(d for d in (event.first, later.first) if d is not None)
+    return When(scene.text[event.start : time.end], event.start, time.end, first, last)
 
 
 def _is_aside(scene: Scene, draft: Draft, time: Mark) -> bool:
