@@ -151,6 +151,8 @@ def finish(
     attribution = chain(scene, heard, draft.trigger, document, quote)
     if _of_own_deed(draft, attribution):
         draft.mood = msgspec.structs.replace(draft.mood, modality="denied")
+    elif _promised(scene, draft, attribution):
+        draft.mood = msgspec.structs.replace(draft.mood, modality="pledged")
     denied = draft.mood.modality == "denied"
     # A participle that only hangs on its noun ("of the 15,000 sent to …") counts the whole, not the part.
     reduced = is_reduced(scene, draft.trigger)
@@ -220,8 +222,15 @@ def _ahead(draft: Draft, when: When | None, document: Document) -> When | None:
         return when
 
 
+# Deeds of one's own that one denies; who says that nothing was seized or declared reports it.
+_DENIABLE = (
+    "transfer", "aid", "ship", "deploy", "move", "labour", "vessel", "capture.territory", "train", "use", "combat", "theft", "finance", "evade",
+    "conceal", "rail",
+)  # fmt: skip
+
+
 def _of_own_deed(draft: Draft, attribution: Sequence[Speaker]) -> bool:
-    """Return whether who says that it was not done is who would have done it: then it is denied, not only negative."""
+    """Return whether who says that it was not done would have done it, got it or let it happen: then it is denied."""
     if (draft.mood.modality, draft.mood.polarity) != ("asserted", "negative") or not attribution:
         return False
     speaker = attribution[0].canonical
@@ -229,8 +238,32 @@ def _of_own_deed(draft: Draft, attribution: Sequence[Speaker]) -> bool:
         m.canonical
         for m in (*draft.supplier, *draft.actor, *(draft.recipient if draft.frame.pattern == "get" else []))
     }
-    states = {state_of(doer) for doer in doers} - {None}
+    states = {state_of(doer) for doer in doers}
+    if draft.event.startswith(_DENIABLE):
+        states |= {state_of(m.canonical) for m in draft.recipient}
+        states |= {state_of(mark.value) for mark, _ in draft.cast.places}
+    states -= {None}
     return speaker in doers or (state_of(speaker) is not None and state_of(speaker) in states)
+
+
+_WILL = frozenset({"will", "would", "shall", "’ll", "'ll"})
+_GIVING = ("transfer", "aid", "deploy", "finance")
+
+
+def _promised(scene: Scene, draft: Draft, attribution: Sequence[Speaker]) -> bool:
+    """Return whether who says that it will be given is who gives it: then it is pledged, not only planned."""
+    cue = draft.mood.cue
+    if (
+        draft.mood.modality != "planned"
+        or draft.mood.polarity != "positive"
+        or cue is None
+        or not attribution
+    ):
+        return False
+    if scene.words[cue.i].low not in _WILL or not draft.event.startswith(_GIVING):
+        return False
+    givers = {state_of(m.canonical) or m.canonical for m in (*draft.supplier, *draft.actor)}
+    return any((state_of(one.canonical) or one.canonical) in givers for one in attribution)
 
 
 def _reached(scene: Scene, draft: Draft, item: Mark) -> Mark | None:

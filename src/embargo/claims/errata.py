@@ -15,23 +15,39 @@ CORRECTS = re.compile(
 )
 HEAD = 400
 _OWN = (
-    r"(?:we|(?:an?|the|our|one|this)\s+(?:same\s+|earlier\s+|previous\s+|original\s+|first\s+)*"
-    r"(?:version|article|caption|headline|table|chart|map|graphic|footnote|note|report|story|post|bulletin|summary|release|item|piece|page))"
+    r"(?:we|I|(?:an?|the|our|my|one|this|its)\s+(?:same\s+|earlier\s+|previous\s+|original\s+|first\s+|last\s+|[A-Z][a-z]+\s+)*"
+    r"(?:version|article|caption|headline|table|chart|map|graphic|footnote|note|report|story|post|bulletin|summary|release|item|piece|page|letter|"
+    r"profile|brief|channel|newsletter|count|issue|number|thread)|(?:Issue|Bulletin|Count|Note|No\.)\s+(?:no\.\s*)?\d[\d/]*)"
 )
-_SAID = r"(?:said|stated|wrote|reported|claimed|described|gave|put|attributed|listed|referred|called|named|had\s+said|had\s+stated)"
+_SAID = (
+    r"(?:said|stated|wrote|reported|claimed|described|gave|put|attributed|listed|referred|called|named|had|showed|announced|alleged|told\s+you|"
+    r"was\s+quoted|quoted)"
+)
 # "The note said that …", "a caption described …": not "the report by the Panel said", which is somebody else's.
 _EARLIER = re.compile(
     rf"\b{_OWN}\b(?!\s+(?:by|of|from)\s)(?:[^.;:]{{0,80}}?)?\s(?:also\s+|wrongly\s+|incorrectly\s+|mistakenly\s+)?{_SAID}\b",
     re.IGNORECASE,
 )
+# What takes back, in the words that follow, what was said: "That was wrong", "We withdraw the item".
+_TAKES_BACK = re.compile(
+    r"\b(?:withdraw[ns]?|withdrew|retract(?:s|ed)?|untrue|was\s+wrong|is\s+wrong|were\s+wrong|incorrect|not\s+so|in\s+error|by\s+mistake|struck\s+out|"
+    r"should\s+have\s+(?:said|read|been)|we\s+apologi[sz]e|we\s+regret|took\s+(?:it|that|them)\s+down|take\s+(?:it|that|this)\s+back|"
+    r"[Ww]rong[.,]|said\s+sorry|did\s+not|was\s+not|were\s+not|has\s+not)\b"
+)
+# So far behind the sentence it is still the same matter.
+_AHEAD = 200
 
 
 def corrected(scene: Scene, found: list[Claim], memory: Memory, bounds: tuple[int, int]) -> list[Claim]:
-    """Return the claims of a sentence; in an erratum what the publisher had said earlier comes back as retracted."""
-    if not memory.correcting or not found:
+    """Return the claims of a sentence; what the publisher had said earlier and takes back, here or next, is retracted."""
+    if not found:
         return found
     match = _EARLIER.search(scene.text, *bounds)
     if match is None:
+        return found
+    stop = scene.text.find("\n", bounds[1])
+    behind = scene.text[match.end() : min(bounds[1] + _AHEAD, len(scene.text) if stop < 0 else stop)]
+    if not memory.correcting and not _TAKES_BACK.search(behind):
         return found
     return [_withdrawn(claim, match.start()) for claim in found]
 

@@ -197,7 +197,10 @@ def _governs_infinitive(scene: Scene, cue: Mark, trigger: Mark, event: str, lows
     word = scene.words[cue.i].low
     if len(lows) > _REACH + 4 or (event in _BEFORE_NOUN and cue.value == "pledged"):
         return False
-    if _finite(trigger, lows) and cue.value != "considered" and not (word in _SHALL and not lows):
+    bare = not lows and (
+        word in _SHALL or scene.words[cue.j - 1].low == "to"
+    )  # "intends to put": no past form
+    if _finite(trigger, lows) and cue.value != "considered" and not bare:
         return False
     if trigger.kind == "verb" and trigger.form not in ("base", "ing") and cue.value == "requested":
         # "was asked to be sent" is rare; "urged the firm that sold …" is not: only "be" makes it a wish.
