@@ -26,8 +26,24 @@ def refine(scene: Scene, draft: Draft) -> None:
         and _across(scene, draft)
     ):
         draft.event, draft.supplier, draft.recipient = "vessel.sts", [], []
+    if draft.event in _TIMES_OF and not draft.items:
+        draft.items = _times(scene, draft)
     if draft.event in _OF_TWO and len(ships := _ships(scene, draft)) > 1:
         draft.actor = ships[:2]
+
+
+# What a number of times counts: "put in at Vostochny eleven times".
+_TIMES_OF = {"vessel.portcall": "visit", "vessel.move": "voyage", "ship.cargo": "voyage"}
+_TIMES = frozenset({"times", "occasions"})
+
+
+def _times(scene: Scene, draft: Draft) -> list[Mark]:
+    """Return how often a ship called or sailed, where the number of times says it."""
+    for mark in scene.of("amount"):
+        after = scene.words[mark.j].low if mark.j < len(scene.words) else ""
+        if after in _TIMES and draft.trigger.j <= mark.i < draft.clause.j:
+            return [Mark("item", mark.start, mark.end, mark.i, mark.j, _TIMES_OF[draft.event], "alone")]
+    return []
 
 
 def _flown(scene: Scene, draft: Draft) -> bool:

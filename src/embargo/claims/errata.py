@@ -47,7 +47,10 @@ def corrected(scene: Scene, found: list[Claim], memory: Memory, bounds: tuple[in
         return found
     stop = scene.text.find("\n", bounds[1])
     behind = scene.text[match.end() : min(bounds[1] + _AHEAD, len(scene.text) if stop < 0 else stop)]
-    if not memory.correcting and not _TAKES_BACK.search(behind):
+    later = behind[max(0, bounds[1] - match.end()) :]
+    # A figure that the next words take back is a claim of its own there.
+    figured = any(sign.isdigit() for sign in later)
+    if not memory.correcting and (figured or not _TAKES_BACK.search(behind)):
         return found
     return [_withdrawn(claim, match.start()) for claim in found]
 

@@ -176,6 +176,14 @@ def measured_against(scene: Scene, event: str, items: list[Mark], clause: Clause
     """Return those whom sanctions are imposed on, where they are said: "sanctions on 11 individuals and 42 entities"."""
     if event == "sanction.impose" and not items:
         return _counted_targets(scene, clause)
+    if event == "sanction.impose" and items[0].value.startswith("designation"):
+        # "six persons and two banks": the second behind the first
+        more = [
+            m
+            for m in _counted_targets(scene, clause)
+            if m.i > items[0].j and all(m.j <= i.i or i.j <= m.i for i in items)
+        ]
+        return [*items, *more]
     if event != "sanction.impose" or not items[0].value.startswith("sanction"):
         return items
     first = items[0]

@@ -76,18 +76,37 @@ def amount_of(scene: Scene, item: Mark, used: set[int], *, part: bool = True) ->
             if not stop or between[:1] == ["in"] or between[:2] == ["worth", "of"]:
                 best = mark
     if best is None:
-        best = _worth(scene, item, used)
+        best = _worth(scene, item, used) or _put_at(scene, item, used)
     return _part_of(scene, best) if best is not None and part else best
 
 
 def _worth(scene: Scene, item: Mark, used: set[int]) -> Mark | None:
     """Return the sum after a thing: "military aid of €5 billion", "aid worth $2 million"."""
-    tied = item.j < len(scene.words) and scene.words[item.j].low in ("of", "worth", "totalling", "totaling")
-    if not tied or not item.value.startswith(("aid", "money")):
+    following = scene.words[item.j].low if item.j < len(scene.words) else ""
+    tied = following in ("of", "totalling", "totaling") and item.value.startswith(("aid", "money"))
+    if not tied and following not in ("worth", "valued"):
         return None
     return next(
-        (m for m in scene.of("amount") if is_money(m) and m.i == item.j + 1 and id(m) not in used), None
+        (m for m in scene.of("amount") if is_money(m) and 1 <= m.i - item.j <= 2 and id(m) not in used), None
     )
+
+
+_PUT = frozenset({"put", "puts", "putting"})
+# So many words lie at most between a thing and the figure at which it is put.
+_PUT_REACH = 14
+
+
+def _put_at(scene: Scene, item: Mark, used: set[int]) -> Mark | None:
+    """Return the figure at which the thing is put: "puts the contingent brought to Kursk at between 11,000 and 12,000 men"."""
+    put = next((k for k in range(item.i - 1, -1, -1) if scene.words[k].low in _PUT), None)
+    if put is None or item.i - put > _PUT_REACH:
+        return None
+    for mark in scene.of("amount"):
+        at = mark.i >= 1 and scene.words[mark.i - 1].low == "at"
+        near = item.j <= mark.i and mark.i - item.j <= _PUT_REACH
+        if at and near and id(mark) not in used and mark.amount is not None:
+            return mark
+    return None
 
 
 def _part_of(scene: Scene, whole: Mark) -> Mark:

@@ -20,13 +20,15 @@ _FRACTIONS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "three-quarter
 
 _WORD = "|".join(sorted([*_SMALL, *_TENS], key=len, reverse=True))
 _CURRENCY = (
-    r"us\$|a\$|c\$|hk\$|nz\$|s\$|\$|€|£|¥|₩|₽|us dollars?\b|usd\b|eur\b|gbp\b|jpy\b|krw\b|cny\b|rub\b|chf\b"
+    r"us\$|a\$|c\$|hk\$|nz\$|s\$|\$|€|£|¥|₩|₽|us dollars?\b|usd\b|eur\b|gbp\b|jpy\b|krw\b|cny\b|rub\b|chf\b|"
+    r"czk\b|mnt\b|thb\b|sgd\b|aud\b|cad\b|nok\b|sek\b|pln\b|aed\b|inr\b"
 )
 _ISO = {
     "us$": "USD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW", "₽": "RUB", "a$": "AUD", "c$": "CAD",
     "hk$": "HKD", "nz$": "NZD", "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR", "pound": "GBP",
     "pounds": "GBP", "won": "KRW", "yen": "JPY", "rouble": "RUB", "roubles": "RUB", "ruble": "RUB", "rubles": "RUB",
     "yuan": "CNY", "s$": "SGD", "zlotys": "PLN", "zloty": "PLN", "kroner": "NOK", "kronor": "SEK", "dirhams": "AED", "rials": "IRR", "lira": "TRY", "rupees": "INR", "us dollars": "USD", "us dollar": "USD",
+    "eth": "ETH", "ether": "ETH", "btc": "BTC", "bitcoin": "BTC", "bitcoins": "BTC", "cfa francs": "XOF",
 }  # fmt: skip
 # What stands before a number and opens, closes or loosens it. The longest is tried first.
 BOUNDS: dict[str, Bound] = {
@@ -56,7 +58,7 @@ _CORE = (
     rf"|(?P<word>(?:{_WORD})(?:[\s-]+(?:and\s+)?(?:{_WORD}|{_SCALE}))*)(?!\w|-(?!odd\b)[a-z])(?:\s+\((?P<again>\d[\d,]*)\))?"
     rf"(?:\s+(?:to|or)\s+(?P<word2>(?:{_WORD})(?:[\s-]+(?:and\s+)?(?:{_WORD}|{_SCALE}))*)(?![\w-]))?)"
     rf"(?:\s*(?P<pct>%|per\s?cent\b|percent\b))?"
-    rf"(?:\s+(?P<curword>us\s+dollars?|dollars?|euros?|pounds?|won|yen|rou?bles?|yuan|zlotys?|kroner|kronor|dirhams|rials|lira|rupees)\b)?"
+    rf"(?:\s+(?P<curword>us\s+dollars?|dollars?|euros?|pounds?|won|yen|rou?bles?|yuan|zlotys?|kroner|kronor|dirhams|rials|lira|rupees|eth|ether|btc|bitcoins?|cfa\s+francs)\b)?"
 )
 _AMOUNT = re.compile(
     rf"(?<![\w.,’'/-])(?:(?P<bound>{_BEFORE})\s+)?(?:the\s+)?{_CORE}(?P<plus>\+)?(?P<odd>[-\s]odd\b)?"
