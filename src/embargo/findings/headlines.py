@@ -125,7 +125,8 @@ def amount(key: Key, bound: Bounds | None, item: str, facets: Sequence[Facet]) -
         unit = _UNITS[bound.unit]
         if not name:
             return f"{more}{said} {unit.split(' ')[0]}"
-        if (bound.unit == "container" and name == "containers") or name.startswith(unit.split(" ")[0]):
+        counts_itself = bound.unit == key.thing or name.startswith(unit.split(" ")[0])
+        if (bound.unit == "container" and name == "containers") or counts_itself:
             return f"{more}{said} {name}"
         return f"{more}{said} {unit} {name}"
     name = "" if key.thing == "money" else f" in {_thing(key, item, facets)}"
