@@ -14,6 +14,8 @@ ABOUT = "The war in Ukraine and the sanctions on Russia go on. "
         ("A broker in Dubai sold 40 drones to Russia.", "AE:broker"),
         ("Forty drones were sold to Russia by a broker in Dubai.", "AE:broker"),
         ("Estonia informed us that its navy had seized 40 drones.", "EE:navy"),
+        ("Hackers in the pay of North Korea stole $40 million from the exchange Coinport.", "KP:hackers"),
+        ("Groups working for Pyongyang stole $40 million from the exchange Coinport.", "KP:groups"),
     ],
 )
 def test_people_whom_no_list_knows_do_deeds(text: str, doer: str) -> None:
@@ -57,3 +59,15 @@ def test_who_is_asked_acts_though_no_list_knows_them() -> None:
         publisher="UN:Panel of Experts",
     )
     assert sides(claim)[0] == ["entity:Committee"]
+
+
+def test_giver_and_taker_whom_no_list_knows() -> None:
+    sold = claims(ABOUT + "Iran sold 40 drones to a private broker.")[-1]
+    assert sides(sold) == (["IR"], ["entity:private broker"])
+    bought = claims(ABOUT + "Iran bought 40 engines from a dealer in Xiamen.")[-1]
+    assert sides(bought) == (["CN:dealer"], ["IR"])
+
+
+def test_he_is_the_minister_named_in_the_sentence_and_no_leader_of_another() -> None:
+    text = "Kim Jong Un slept. Germany's defence minister was in Kyiv, and he promised Ukraine 40 drones."
+    assert sides(claims(text)[-1])[0] == ["DE:Ministry of Defence"]

@@ -150,3 +150,29 @@ def test_who_waves_a_claim_away_denies_it() -> None:
     denied, said = claims(f"The minister brushed aside Norway's claim that {DEED}.")
     assert (denied.modality, speakers(denied)) == ("denied", ["entity:minister"])
     assert speakers(said) == ["NO"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f"By a port captain's count, {DEED}.", "entity:port captain"),
+        (f"{DEED} (source: RUSI, London).", "entity:RUSI"),
+        (f"18 May – Norway's coast guard: {DEED}.", "NO:coast guard"),
+        (f"RUSI met in May. In its view {DEED}.", "entity:RUSI"),
+    ],
+)
+def test_whose_count_or_view_it_is(text: str, speaker: str) -> None:
+    assert speakers(claims(text)[-1]) == [speaker]
+
+
+def test_a_view_of_nobody_is_nobodys() -> None:
+    assert speakers(only(f"In view of the war, {DEED}.")) == []
+
+
+def test_tables_of_trade_are_the_customs_services_that_the_text_speaks_of() -> None:
+    text = (
+        "The General Administration of Customs put its figures online on Friday.\n"
+        "Chinese imports from the DPRK, April 2025\nHS | Goods | Tonnes\n2607 | Lead ore | 3,115\n2613 | Molybdenum ore | 460\n"
+    )
+    rows = [claim for claim in claims(text) if "|" in claim.quote.text]
+    assert [speakers(claim) for claim in rows] == [["CN:General Administration of Customs"]] * 2

@@ -61,6 +61,8 @@ class Memory:
         # The body and the person that "it said" and "he said" mean: who spoke last, or whom the last sentence opens with.
         self.body: Mark | None = None
         self.teller: Mark | None = None
+        # Whose customs service the text speaks of: the tables of trade are its.
+        self.customs: Mark | None = None
         self.person: str | None = None
         self.vessel: str | None = None
         # The State under whose flag the ships spoken of last sail, where they have no names.
@@ -80,6 +82,8 @@ class Memory:
     def meet(self, mark: Mark, written: str = "") -> None:
         """Remember a party or people named in running text."""
         if mark.kind == "party":
+            if "customs" in mark.value.casefold():
+                self.customs = mark
             if mark.form == "person":
                 self.persons[mark.value[:2]] = mark.value
             elif mark.form in ("body", "firm"):

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import msgspec
 
-from embargo.claims.anonymous import is_record
 from embargo.claims.attribution import Heard
 from embargo.claims.build import Draft, implied, is_party, mention
 from embargo.claims.clauses import preposition
@@ -13,8 +12,8 @@ from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
 from embargo.claims.objects import nominal, passing
 from embargo.claims.roles import Cast
-from embargo.claims.tellers import before, behind, teller
 from embargo.claims.things import is_people
+from embargo.claims.unlisted import of_nobody_known
 from embargo.vocabulary import Mention, state_of
 
 _HELP = words("helping_verbs")
@@ -25,8 +24,6 @@ _LOSING = frozenset(
     {"lose", "suffer", "sustain", "suffered", "sustained", "has lost", "have lost", "had lost"}
 )
 _SENT = ("deploy.personnel", "labour.dispatch")
-# Deeds of ships, and what befalls people or lies somewhere, with nobody who does it.
-_BY_NOBODY = ("vessel.", "casualty", "presence.", "law.", "statement.", "report.")
 # Verbs of those who keep count of what ships do.
 _TALLYING = frozenset({"count", "log", "record", "trace", "track", "list"})
 _ASKING = frozenset({"ask", "request"})
@@ -80,37 +77,12 @@ def fill(scene: Scene, draft: Draft, memory: Memory, heard: Heard) -> None:
             draft.speakers = [m for m in found.subject if m.kind == "party"] or None
             draft.actor = [m for m in draft.actor if m.canonical.startswith("vessel:")]
     _of_vessels(scene, draft, memory)
-    _unlisted_doer(scene, draft, memory)
+    if memory.concerned and draft.trigger.kind == "verb":
+        of_nobody_known(scene, draft, memory)
     of_people(draft)
     if any(draft.clause.i <= m.i < draft.clause.j for m in scene.of("amount")):
         _of_those_spoken_of(draft, memory)
     draft.supplier = _apart(draft.supplier, draft.recipient)
-
-
-def _unlisted_doer(scene: Scene, draft: Draft, memory: Memory) -> None:
-    """Take people and bodies that no list knows for who did it: "customs officers in Rotterdam seized", "by a broker in Dubai"."""
-    moved = draft.event.startswith(("deploy.", "move.", "labour.", "train."))
-    acting = [m for m in draft.cast.subject if is_party(m) or (moved and m in draft.items)]
-    known = draft.supplier or draft.actor or draft.cast.agents or acting
-    if known or not memory.concerned or draft.trigger.kind != "verb" or draft.event.startswith(_BY_NOBODY):
-        return
-    if draft.cast.passive:
-        by = next((k for k in range(draft.trigger.j, draft.clause.j) if scene.words[k].low == "by"), None)
-        cue = msgspec.structs.replace(draft.trigger, j=by + 1) if by is not None else None
-        phrase = behind(scene, cue) if cue is not None else None
-    else:
-        phrase = before(scene, draft.trigger)
-    if phrase is not None and any(m.j == phrase.i - 1 for m in scene.of("item", "amount")):
-        return  # "three men and one company on its list": the last of what is counted
-    doer = teller(scene, phrase, memory, strong=False) if phrase is not None else None
-    if doer is None or phrase is None or doer.form != "named" or is_record(scene.words[phrase.head - 1].low):
-        return
-    if draft.frame.pattern == "give":
-        draft.supplier = [mention(scene, doer)]
-    elif draft.frame.pattern == "act":
-        draft.actor = [mention(scene, doer)]
-    else:
-        draft.recipient = draft.recipient or [mention(scene, doer)]
 
 
 def _nation(scene: Scene, people: Mark, memory: Memory, heard: Heard) -> str:

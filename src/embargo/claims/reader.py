@@ -11,7 +11,7 @@ from embargo.claims.anonymous import tells
 from embargo.claims.attribution import AFAR, TURN, Heard, Voice, publisher
 from embargo.claims.build import Draft, finish
 from embargo.claims.citations import cited
-from embargo.claims.clauses import is_verb
+from embargo.claims.clauses import is_verb, preposition
 from embargo.claims.compose import compose
 from embargo.claims.drafts import drafts
 from embargo.claims.entries import listed_entry, listing_of
@@ -42,8 +42,10 @@ CONCERNS = re.compile(
 
 
 # Lines that open with a name and a colon: so many of them make a digest.
-_HEADS = re.compile(r"^([A-Z][^:\n“”]{2,40}?)(?:\s\([A-Z]{2}\))?:\s", re.MULTILINE)
+_HEADS = re.compile(r"^(?:[▪•*–-]\s*)?([A-Z][^:\n“”]{2,40}?)(?:\s\([A-Z]{2}\))?:\s", re.MULTILINE)
 _MANY = 4
+# So far from its beginning a sentence names the body it is about: "China's General Administration of Customs".
+_OPENING = 3
 _MATTER = re.compile(rf"\b(?:{'|'.join(sorted(words('matters')))})\b")
 _WORK = re.compile(rf"\b(?:{'|'.join(sorted(words('of_work')))})\b")
 _FIGHT = re.compile(rf"\b(?:{'|'.join(sorted(words('of_fighting')))})\b")
@@ -287,7 +289,11 @@ def _close(scene: Scene, memory: Memory, voices: list[Voice]) -> None:
     voices = [voice for voice in voices if voice.verb != TURN] or voices
     if voices:
         memory.speaker = voices[-1].mark
-    opening = [m for m in scene.of("party") if m.i <= 1 and m.form in _BODIES]
+    opening = [
+        m
+        for m in scene.of("party")
+        if m.i <= _OPENING and m.form in _BODIES and preposition(scene, m, 0) == ""
+    ]
     for mark in (*opening[:1], *(voice.mark for voice in voices)):
         last = lowered(scene.text[mark.start : mark.end]).split()[-1:]
         if last and last[0] not in _PRONOUNS:

@@ -4,7 +4,7 @@ import re
 
 import msgspec
 
-from embargo.claims.attribution import Heard, Voice
+from embargo.claims.attribution import AFAR, Heard, Voice
 from embargo.claims.build import LONGEST_QUOTE, Draft, finish, implied
 from embargo.claims.clauses import Clause
 from embargo.claims.drafts import drafts
@@ -25,6 +25,7 @@ from embargo.vocabulary import Claim, Document, Item, Mention, When, cut, state_
 
 _TOTAL = re.compile(r"\b(?:sub-?)?totals?\b", re.IGNORECASE)
 _NIL = re.compile(r"^\s*(?:nil|none|zero|0|-|–|—)\s*$", re.IGNORECASE)
+_TRADE = re.compile(r"\b(?:exports?|imports?|trade|declared)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -56,6 +57,14 @@ def _take_title(scene: Scene, table: Table, lexicon: Lexicon, page: Page) -> Non
         named = next((m for m in scene.of("party") if m.start >= source.start()), None)
         if named is not None:
             heard.voices.append(Voice(named, 0, len(scene.words), "document", document=True))
+    if (
+        not heard.voices
+        and page.memory.customs is not None
+        and _TRADE.search(scene.text, scene.start, scene.end)
+    ):
+        # "Chinese exports to the DPRK", where the text has said whose customs these figures are.
+        told = msgspec.structs.replace(page.memory.customs, i=AFAR, j=AFAR)
+        heard.voices.append(Voice(told, 0, len(scene.words), "document", document=True))
     table.heard = heard if heard.voices or table.heard is None else table.heard
     made = drafts(scene, lexicon, page.memory, heard)
     table.draft = made[0] if made else table.draft

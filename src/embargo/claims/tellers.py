@@ -169,7 +169,8 @@ def _nominal(scene: Scene, k: int) -> bool:
         return False
     if any(m.kind in ("verb", "speech", "phrase") and m.form in ("past", "s", "fin") for m in here):
         return any(m.kind in ("item", "noun") for m in here) or word.low in ARTICLES
-    return word.text[0].isalnum() or word.low in _POSSESSIVE or word.low in (".", "&")
+    inside = word.low == "&" or (word.low == "." and k + 1 < len(scene.words))
+    return inside or word.text[0].isalnum() or word.low in _POSSESSIVE
 
 
 def _last_name(scene: Scene, phrase: Phrase) -> Phrase | None:
@@ -246,6 +247,11 @@ def _is_name(scene: Scene, phrase: Phrase) -> bool:
         m.form in ("person", "unlisted", "body", "firm") and phrase.i <= m.i and m.j == phrase.head
         for m in scene.of("party")
     ) or all(scene.words[k].text[0].isupper() for k in range(phrase.i, phrase.head))
+
+
+def owner(scene: Scene, k: int) -> Phrase:
+    """Return the noun phrase before the possessive ending at token k: "an airline manager's"."""
+    return Phrase(_phrase_start(scene, k, 0), k, k)
 
 
 def is_plural(scene: Scene, phrase: Phrase) -> bool:
