@@ -176,3 +176,23 @@ def test_tables_of_trade_are_the_customs_services_that_the_text_speaks_of() -> N
     )
     rows = [claim for claim in claims(text) if "|" in claim.quote.text]
     assert [speakers(claim) for claim in rows] == [["CN:General Administration of Customs"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f"Traders in Busan doubt it: {DEED}, they tell us.", "entity:traders"),
+        (f"Norway's embassy called it “a tale” and denied that {DEED}.", "NO:embassy"),
+        (f"Two clerks in Busan said the war goes on. “{DEED} this year,” said one of the two.", "KR:clerks"),
+        (f"The Norwegians have it that {DEED}.", "NO:Norwegians"),
+        (f"A research foundation: {DEED}.", "entity:research foundation"),
+        ("Japan condemned the delivery of 40 Iranian drones to Russia.", "JP"),
+    ],
+)
+def test_who_else_says_it(text: str, speaker: str) -> None:
+    assert speakers(claims(text)[-1])[:1] == [speaker]
+
+
+def test_a_state_that_condemns_in_its_own_text_needs_no_other_speaker() -> None:
+    claim = only("Japan condemned the delivery of 40 Iranian drones to Russia.", publisher="state:JP")
+    assert speakers(claim) == []

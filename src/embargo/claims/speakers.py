@@ -54,7 +54,9 @@ def voice_of_mood(scene: Scene, draft: Draft, heard: Heard, memory: Memory) -> N
     if speaker is not None and not any(
         v.mark.value == speaker.value and v.i <= draft.trigger.i < v.j for v in heard.voices
     ):
-        heard.voices.append(Voice(speaker, draft.trigger.i, draft.trigger.j, word, own=speaker.form == "own"))
+        heard.voices.append(
+            Voice(speaker, draft.trigger.i, draft.trigger.j, word, own=draft.mood.modality == "requested")
+        )
 
 
 def _asking(scene: Scene, cue: Mark, memory: Memory) -> Mark | None:

@@ -25,6 +25,7 @@ _STATED = frozenset({"of", "in", "at", "from", "for", "with", "on"})
 _SELVES = frozenset({"we", "i", "us", "me", "you", "one", "there", "this", "that", "what", "nobody", "none"})
 _MEANT = frozenset({"it", "he", "she", "they"})
 _SIGNS = frozenset({";", ":", "“", "”", '"', "—", "–", "‘"})
+_QUOTES = frozenset({"“", "”", '"', "‘"})
 _AND = frozenset({"and", "or", "&"})
 _POSSESSIVE = frozenset({"’s", "'s", "’"})
 _INVERTED = frozenset({"that", "to", "on", "in", "whether", "if", "by"})
@@ -49,7 +50,8 @@ def before(scene: Scene, cue: Mark) -> Phrase | None:
     floor = _floor(scene, k)
     last = scene.words[k - 1].low if k > floor else ""
     if last in ("and", "but"):
-        return shared(scene, k - 1, floor)
+        # A quotation between the two verbs changes no subject: "called it “a tale” and denied that".
+        return shared(scene, k - 1, _floor(scene, k, _SIGNS - _QUOTES))
     if last == ",":
         return _set_off(scene, k - 1, floor)
     return _subject(scene, k, floor)
@@ -100,12 +102,12 @@ def _verb_group(scene: Scene, k: int) -> int:
     return k
 
 
-def _floor(scene: Scene, k: int) -> int:
+def _floor(scene: Scene, k: int, signs: frozenset[str] = _SIGNS) -> int:
     """Return where the clause of the verb begins at the earliest: behind a stop, a quotation or what another verb says."""
     speech = {m.j for m in scene.of("speech", "cue")}
     for n in range(k - 2, -1, -1):
         low = scene.words[n].low
-        if low in _SIGNS or (low == "that" and speech & {n, n - 1, n - 2}):
+        if low in signs or (low == "that" and speech & {n, n - 1, n - 2}):
             return n + 1
     return 0
 
@@ -261,6 +263,14 @@ def is_plural(scene: Scene, phrase: Phrase) -> bool:
     return joined or low.endswith("s") or low in _MANY
 
 
+def _opening(scene: Scene, phrase: Phrase, memory: Memory) -> Mark | None:
+    """Return the people that the sentence opens with: "Traders in Busan doubt it: coal comes in, they tell us"."""
+    opens = shared(scene, phrase.i, 0)
+    if opens is None or opens.head > phrase.i or not tells(scene.words[opens.head - 1].low):
+        return None
+    return teller(scene, opens, memory, strong=False)
+
+
 def speaks_for_itself(scene: Scene, phrase: Phrase, memory: Memory) -> bool:
     """Return whether the phrase is the publisher's word for itself: "we", "the Panel"."""
     last = scene.words[phrase.head - 1]
@@ -283,11 +293,22 @@ def teller(scene: Scene, phrase: Phrase, memory: Memory, *, strong: bool) -> Mar
         return _of_somebody(scene, phrase, named) if named.value == "group:officials" else named
     last = scene.words[phrase.head - 1]
     if last.low in _MEANT:
-        meant = memory.means(last.low) if strong else None
+        meant = (memory.means(last.low) or _opening(scene, phrase, memory)) if strong else None
         if meant is None:
             return None
         value = meant.value
         return Mark("party", last.start, last.end, phrase.head - 1, phrase.head, value, "call")
+    if (
+        last.low == "one"
+        and scene.words[phrase.head : phrase.head + 1]
+        and scene.words[phrase.head].low == "of"
+    ):
+        meant = memory.speaker  # "said one of the two": of those who spoke before
+        return (
+            Mark("party", last.start, last.end, phrase.head - 1, phrase.head, meant.value, "call")
+            if meant
+            else None
+        )
     if last.low in _SELVES or scene.words[phrase.i].low == "our" or _of_itself(last, memory):
         return None
     return None if last.low in ARTICLES else _unlisted(scene, phrase, memory, strong=strong)

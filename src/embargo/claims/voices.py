@@ -5,7 +5,7 @@ import msgspec
 from embargo.claims.anonymous import is_record
 from embargo.claims.attribution import Heard, Voice
 from embargo.claims.clauses import is_passive, preposition
-from embargo.claims.grammar import AUXILIARIES, PREPOSITIONS, words
+from embargo.claims.grammar import ARTICLES, AUXILIARIES, PREPOSITIONS, words
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
 from embargo.claims.tellers import Phrase, before, behind, is_plural, owner, shared, teller
@@ -13,6 +13,7 @@ from embargo.claims.tellers import Phrase, before, behind, is_plural, owner, sha
 _COUNTING = frozenset({"count", "put", "list", "record", "tally", "reckon"})
 _ACCOUNTS, _SOURCE = words("accounts"), frozenset({"source", "sources"})
 _OPENING_WORDS = 2
+_LABEL = 8
 _LEADING = frozenset({"by", "on", "in", "from"})
 _OWNERS = {"its": "it", "his": "he", "her": "she", "their": "they"}
 _RECOUNTING = frozenset({"describe", "show", "find", "list", "record", "reveal", "document", "indicate"})
@@ -117,6 +118,13 @@ def _labelled(scene: Scene, heard: Heard, memory: Memory) -> None:
         told = mark.form != "unlisted" or quoted or memory.digest
         if told and _opens_line(scene, mark.i) and j < len(words) and words[j].low == ":":
             heard.voices.append(Voice(mark, j, len(words), "label"))
+            return
+    colon = next((k for k in range(min(_LABEL, len(words))) if words[k].low == ":"), None)
+    if colon and words[0].low in ARTICLES:
+        # So lists begin: "a research group: up to 2,000 killed".
+        named = teller(scene, Phrase(0, colon, colon), memory, strong=False)
+        if named is not None and named.form == "named":
+            heard.voices.append(Voice(named, colon, len(words), "label"))
             return
     dash = next((k for k in range(len(words) - 1, 1, -1) if words[k].low in ("-", "–", "—")), None)
     if dash is None or len(words) - dash > 8 or any(m.i > dash for m in scene.of("verb", "item")):
