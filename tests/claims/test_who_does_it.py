@@ -71,3 +71,32 @@ def test_giver_and_taker_whom_no_list_knows() -> None:
 def test_he_is_the_minister_named_in_the_sentence_and_no_leader_of_another() -> None:
     text = "Kim Jong Un slept. Germany's defence minister was in Kyiv, and he promised Ukraine 40 drones."
     assert sides(claims(text)[-1])[0] == ["DE:Ministry of Defence"]
+
+
+def test_who_meets_and_who_is_met_visit_alike() -> None:
+    claim = claims("Sergei Shoigu landed in Pyongyang, where he met Kim Jong Un on Monday.")[-1]
+    assert sides(claim)[0] == ["RU:Sergei Shoigu", "KP:Kim Jong Un"]
+
+
+def test_all_who_are_asked_act() -> None:
+    claim = only("Japan urged Thailand and Laos to designate the tanker Blue Heron.")
+    assert sides(claim)[0] == ["TH", "LA"]
+
+
+def test_they_are_those_who_say_it_and_never_one_alone() -> None:
+    said = claims(ABOUT + "The Omani authorities told us that they had seized 40 drones.")[-1]
+    assert sides(said)[0] == ["OM"]
+
+
+def test_things_that_end_like_people_do_nothing() -> None:
+    assert sides(claims(ABOUT + "State D said the jammers arrived at Pyongyang by air.")[-1])[0] == []
+
+
+def test_who_counts_the_dead_is_not_among_them() -> None:
+    claim = claims(ABOUT + "The Ukrainian General Staff puts the dead at 4,000 North Koreans.")[-1]
+    assert "UA:General Staff" not in sides(claim)[0]
+
+
+def test_an_air_force_is_no_airline() -> None:
+    claim = claims(ABOUT + "By the count of the Ukrainian Air Force, Russia fired 600 drones at Kyiv.")[-1]
+    assert sides(claim)[0] == ["RU"]

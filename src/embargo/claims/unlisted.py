@@ -7,6 +7,7 @@ from embargo.claims.build import Draft, is_party, mention
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
 from embargo.claims.tellers import Phrase, before, behind, teller
+from embargo.claims.things import is_people
 from embargo.vocabulary import Mention
 
 # Deeds of ships, and what befalls people or lies somewhere, with nobody who does it.
@@ -55,9 +56,16 @@ def _at(trigger: Mark, j: int) -> Mark:
     return msgspec.structs.replace(trigger, j=j)
 
 
+def _is_thing(scene: Scene, phrase: Phrase) -> bool:
+    """Return whether the phrase names goods or craft and nobody: "the jammers", "two freighters"; firms are somebody."""
+    here = scene.over(phrase.head - 1)
+    goods = any(m.kind == "item" and not is_people(m) and not m.value.startswith("designation") for m in here)
+    return goods or any(m.kind == "mean" for m in here) or is_record(scene.words[phrase.head - 1].low)
+
+
 def _somebody(scene: Scene, phrase: Phrase | None, memory: Memory) -> list[Mention]:
     """Return whom the phrase names, where it is people or a body; papers do nothing."""
-    if phrase is None or is_record(scene.words[phrase.head - 1].low):
+    if phrase is None or _is_thing(scene, phrase):
         return []
     found = teller(scene, phrase, memory, strong=False)
     return [mention(scene, found)] if found is not None and found.form == "named" else []
