@@ -196,3 +196,17 @@ def test_who_else_says_it(text: str, speaker: str) -> None:
 def test_a_state_that_condemns_in_its_own_text_needs_no_other_speaker() -> None:
     claim = only("Japan condemned the delivery of 40 Iranian drones to Russia.", publisher="state:JP")
     assert speakers(claim) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f"Captain Lee and his mate said that {DEED}.", ["entity:Captain Lee"]),
+        (f"Norway's foreign minister, Espen Dahl, told us that {DEED}.", ["NO:Espen Dahl"]),
+        (f"Espen Dahl, the Norwegian foreign minister, told us that {DEED}.", ["NO:Espen Dahl"]),
+        ("The firm found a buyer in Russia, and Iran sent 40 drones to Russia.", []),
+        (f"Iran bombed Iraq and the ministry in Oslo said {DEED}.", ["NO:ministry"]),
+    ],
+)
+def test_the_first_of_two_and_the_state_of_a_title(text: str, speaker: list[str]) -> None:
+    assert speakers(claims(text)[-1]) == speaker

@@ -33,7 +33,7 @@ _MANY = frozenset(
     {"they", "people", "police", "data", "media", "men", "women", "customs", "footage", "staff"}
 )
 # So many words stand at most between a comma and the one that closes it, and in one noun phrase.
-_INSERTED, _PHRASE = 18, 14
+_INSERTED, _PHRASE, _DESCRIBED = 18, 14, 4
 
 
 class Phrase(msgspec.Struct):
@@ -287,8 +287,30 @@ def _of_itself(word: Token, memory: Memory) -> bool:
 
 
 def teller(scene: Scene, phrase: Phrase, memory: Memory, *, strong: bool) -> Mark | None:
-    """Return whom the phrase names as a mark, None for nobody. `strong` where its verb is said of nothing but people and papers."""
+    """Return whom the phrase names as a mark, None for nobody; of two who do it together the first.
+
+    `strong` where its verb is said of nothing but people and papers.
+    """
+    first = (
+        phrase.i > 1 and scene.words[phrase.i - 1].low in _AND and scene.words[phrase.i].low in _DETERMINERS
+    )
+    beside = next((m for m in scene.of("party") if first and m.j == phrase.i - 1), None)
+    opens = beside is not None and not any(m.i < beside.i for m in scene.of("verb", "speech"))
+    listed_so = any(m.kind == "party" for m in scene.over(phrase.head - 1))
+    if beside is not None and opens and not listed_so and preposition(scene, beside, 0) == "":
+        return beside  # "Captain Lee and his mate"
+    return _teller(scene, phrase, memory, strong=strong)
+
+
+def _teller(scene: Scene, phrase: Phrase, memory: Memory, *, strong: bool) -> Mark | None:
     named = _party(scene, phrase)
+    if named is not None and named.value.startswith("entity:"):
+        state = _apposed(scene, named)
+        named = (
+            msgspec.structs.replace(named, value=f"{state}:{named.value.removeprefix('entity:')}")
+            if state
+            else named
+        )
     if named is not None:
         return _of_somebody(scene, phrase, named) if named.value == "group:officials" else named
     last = scene.words[phrase.head - 1]
@@ -312,6 +334,18 @@ def teller(scene: Scene, phrase: Phrase, memory: Memory, *, strong: bool) -> Mar
     if last.low in _SELVES or scene.words[phrase.i].low == "our" or _of_itself(last, memory):
         return None
     return None if last.low in ARTICLES else _unlisted(scene, phrase, memory, strong=strong)
+
+
+def _apposed(scene: Scene, name: Mark) -> str:
+    """Return the State that words between commas beside a name give it: "Norway's minister, Espen Dahl, said"."""
+    for mark in scene.of("party"):
+        state = state_of(mark.value)
+        ahead = mark.j == name.i - 1 and scene.words[mark.j].low == ","
+        gap = [word.low for word in scene.words[name.j : mark.i]]
+        behind_it = gap[:1] == [","] and len(gap) <= _DESCRIBED and not set(gap[1:]) & ({","} | _JOINS)
+        if state and mark.form == "office" and (ahead or (behind_it and mark.i >= name.j)):
+            return state
+    return ""
 
 
 def _party(scene: Scene, phrase: Phrase) -> Mark | None:

@@ -16,7 +16,7 @@ _OPENING_WORDS = 2
 _LABEL = 8
 _LEADING = frozenset({"by", "on", "in", "from"})
 _OWNERS = {"its": "it", "his": "he", "her": "she", "their": "they"}
-_RECOUNTING = frozenset({"describe", "show", "find", "list", "record", "reveal", "document", "indicate"})
+_RECOUNTING = frozenset({"describe", "show", "list", "record", "reveal", "document", "indicate"})
 # Verbs of telling somebody: who stands behind them hears it.
 _ADDRESSING = frozenset({"tell", "inform", "notify", "assure", "ask", "remind", "advise", "warn"})
 _BARE = frozenset({"the", "its", "their", "this", "that"})
@@ -202,7 +202,9 @@ def _active(scene: Scene, cue: Mark, heard: Heard, memory: Memory) -> None:
     # "China's customs recorded imports of …": a customs service's figures are what it says.
     records = cue.value in ("record", "show", "report", "register") and _customs(speaker)
     # People and papers that no list knows do nothing but tell: "a broker described 40 tonnes of squid coming in".
-    tells_only = speaker is not None and speaker.form == "named" and cue.value in _RECOUNTING
+    found = cue.value == "find" and is_record(words[phrase.head - 1].low)
+    recounts = found or cue.value in _RECOUNTING
+    tells_only = speaker is not None and speaker.form == "named" and recounts
     if speaker is None or not (strong or following in _OPENING or records or tells_only):
         return
     first = min(phrase.i, cue.i)
