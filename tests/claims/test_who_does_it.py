@@ -14,6 +14,8 @@ ABOUT = "The war in Ukraine and the sanctions on Russia go on. "
         ("A broker in Dubai sold 40 drones to Russia.", "AE:broker"),
         ("Forty drones were sold to Russia by a broker in Dubai.", "AE:broker"),
         ("Estonia informed us that its navy had seized 40 drones.", "EE:navy"),
+        ("Hackers in the pay of North Korea stole $40 million from the exchange Coinport.", "KP:hackers"),
+        ("Groups working for Pyongyang stole $40 million from the exchange Coinport.", "KP:groups"),
     ],
 )
 def test_people_whom_no_list_knows_do_deeds(text: str, doer: str) -> None:
@@ -57,3 +59,44 @@ def test_who_is_asked_acts_though_no_list_knows_them() -> None:
         publisher="UN:Panel of Experts",
     )
     assert sides(claim)[0] == ["entity:Committee"]
+
+
+def test_giver_and_taker_whom_no_list_knows() -> None:
+    sold = claims(ABOUT + "Iran sold 40 drones to a private broker.")[-1]
+    assert sides(sold) == (["IR"], ["entity:private broker"])
+    bought = claims(ABOUT + "Iran bought 40 engines from a dealer in Xiamen.")[-1]
+    assert sides(bought) == (["CN:dealer"], ["IR"])
+
+
+def test_he_is_the_minister_named_in_the_sentence_and_no_leader_of_another() -> None:
+    text = "Kim Jong Un slept. Germany's defence minister was in Kyiv, and he promised Ukraine 40 drones."
+    assert sides(claims(text)[-1])[0] == ["DE:Ministry of Defence"]
+
+
+def test_who_meets_and_who_is_met_visit_alike() -> None:
+    claim = claims("Sergei Shoigu landed in Pyongyang, where he met Kim Jong Un on Monday.")[-1]
+    assert sides(claim)[0] == ["RU:Sergei Shoigu", "KP:Kim Jong Un"]
+
+
+def test_all_who_are_asked_act() -> None:
+    claim = only("Japan urged Thailand and Laos to designate the tanker Blue Heron.")
+    assert sides(claim)[0] == ["TH", "LA"]
+
+
+def test_they_are_those_who_say_it_and_never_one_alone() -> None:
+    said = claims(ABOUT + "The Omani authorities told us that they had seized 40 drones.")[-1]
+    assert sides(said)[0] == ["OM"]
+
+
+def test_things_that_end_like_people_do_nothing() -> None:
+    assert sides(claims(ABOUT + "State D said the jammers arrived at Pyongyang by air.")[-1])[0] == []
+
+
+def test_who_counts_the_dead_is_not_among_them() -> None:
+    claim = claims(ABOUT + "The Ukrainian General Staff puts the dead at 4,000 North Koreans.")[-1]
+    assert "UA:General Staff" not in sides(claim)[0]
+
+
+def test_an_air_force_is_no_airline() -> None:
+    claim = claims(ABOUT + "By the count of the Ukrainian Air Force, Russia fired 600 drones at Kyiv.")[-1]
+    assert sides(claim)[0] == ["RU"]

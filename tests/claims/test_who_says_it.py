@@ -150,3 +150,63 @@ def test_who_waves_a_claim_away_denies_it() -> None:
     denied, said = claims(f"The minister brushed aside Norway's claim that {DEED}.")
     assert (denied.modality, speakers(denied)) == ("denied", ["entity:minister"])
     assert speakers(said) == ["NO"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f"By a port captain's count, {DEED}.", "entity:port captain"),
+        (f"{DEED} (source: RUSI, London).", "entity:RUSI"),
+        (f"18 May – Norway's coast guard: {DEED}.", "NO:coast guard"),
+        (f"RUSI met in May. In its view {DEED}.", "entity:RUSI"),
+    ],
+)
+def test_whose_count_or_view_it_is(text: str, speaker: str) -> None:
+    assert speakers(claims(text)[-1]) == [speaker]
+
+
+def test_a_view_of_nobody_is_nobodys() -> None:
+    assert speakers(only(f"In view of the war, {DEED}.")) == []
+
+
+def test_tables_of_trade_are_the_customs_services_that_the_text_speaks_of() -> None:
+    text = (
+        "The General Administration of Customs put its figures online on Friday.\n"
+        "Chinese imports from the DPRK, April 2025\nHS | Goods | Tonnes\n2607 | Lead ore | 3,115\n2613 | Molybdenum ore | 460\n"
+    )
+    rows = [claim for claim in claims(text) if "|" in claim.quote.text]
+    assert [speakers(claim) for claim in rows] == [["CN:General Administration of Customs"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f"Traders in Busan doubt it: {DEED}, they tell us.", "entity:traders"),
+        (f"Norway's embassy called it “a tale” and denied that {DEED}.", "NO:embassy"),
+        (f"Two clerks in Busan said the war goes on. “{DEED} this year,” said one of the two.", "KR:clerks"),
+        (f"The Norwegians have it that {DEED}.", "NO:Norwegians"),
+        (f"A research foundation: {DEED}.", "entity:research foundation"),
+        ("Japan condemned the delivery of 40 Iranian drones to Russia.", "JP"),
+    ],
+)
+def test_who_else_says_it(text: str, speaker: str) -> None:
+    assert speakers(claims(text)[-1])[:1] == [speaker]
+
+
+def test_a_state_that_condemns_in_its_own_text_needs_no_other_speaker() -> None:
+    claim = only("Japan condemned the delivery of 40 Iranian drones to Russia.", publisher="state:JP")
+    assert speakers(claim) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f"Captain Lee and his mate said that {DEED}.", ["entity:Captain Lee"]),
+        (f"Norway's foreign minister, Espen Dahl, told us that {DEED}.", ["NO:Espen Dahl"]),
+        (f"Espen Dahl, the Norwegian foreign minister, told us that {DEED}.", ["NO:Espen Dahl"]),
+        ("The firm found a buyer in Russia, and Iran sent 40 drones to Russia.", []),
+        (f"Iran bombed Iraq and the ministry in Oslo said {DEED}.", ["NO:ministry"]),
+    ],
+)
+def test_the_first_of_two_and_the_state_of_a_title(text: str, speaker: list[str]) -> None:
+    assert speakers(claims(text)[-1]) == speaker

@@ -47,7 +47,8 @@ def chain(
     quoted = scene.within_quotes(trigger.start, trigger.end)
     own = publisher(document)
     for voice in reaching:
-        if (voice.mark.value == own.canonical and not voice.own) or (voice.verb == TURN and links):
+        itself = own.canonical in (voice.mark.value, f"state:{voice.mark.value}")
+        if (itself and not voice.own) or (voice.verb == TURN and links):
             # Whose turn it is says what nobody else is said to say.
             continue  # "we", "the Ministry", in the publisher's own text: the publisher
         if any(link.canonical == voice.mark.value for link in links):

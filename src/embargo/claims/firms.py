@@ -10,7 +10,7 @@ _CALLED = re.compile(
     rf"\b(?P<kind>company|firm|airline|exchange|bank|trader|broker|shipper|entity|trading\s+house),?\s+(?P<name>{_NAME})"
 )
 _FORMED = re.compile(
-    rf"\b(?P<name>{_NAME}(?:,)?\s+(?:LLC|Ltd|Limited|Inc|Corp|Corporation|Co\.?,?\s*Ltd|GmbH|S\.?A|JSC|OOO|PLC|Airlines|Airways|Air|Air\s+Cargo|Shipping|Trading|Bank|Pay|Exchange|Logistics|Industries|Holdings|Holding|Group|Marine|Enterprises|Controls|Technologies|Electronics|Instruments|Chartering|Maritime|Metals|Lines|Spirits|Refinery))\b\.?"
+    rf"\b(?P<name>{_NAME}(?:,)?\s+(?:LLC|Ltd|Limited|Inc|Corp|Corporation|Co\.?,?\s*Ltd|GmbH|S\.?A|JSC|OOO|PLC|Airlines|Airways|Air\s+Cargo|Air(?!\s+(?:Force|Defence|Defense|Base))|Shipping|Trading|Bank|Pay|Exchange|Logistics|Industries|Holdings|Holding|Group|Marine|Enterprises|Controls|Technologies|Electronics|Instruments|Chartering|Maritime|Metals|Lines|Spirits|Refinery))\b\.?"
 )
 
 

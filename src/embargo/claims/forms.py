@@ -15,6 +15,7 @@ def plurals(written: str) -> tuple[str, ...]:
 
 _ALONE = {
     "be": (("be", "base"), ("is", "s"), ("are", "s"), ("being", "ing"), ("was", "past"), ("were", "past"), ("been", "pp")),
+    "have it": (("have it", "base"), ("has it", "s"), ("had it", "past")),
     "have": (("have", "base"), ("has", "s"), ("having", "ing"), ("had", "past")),
     "do": (("do", "base"), ("does", "s"), ("doing", "ing"), ("did", "past"), ("done", "pp")),
 }  # fmt: skip

@@ -36,8 +36,6 @@ class Memory:
         self.subject: Mark | None = None
         # Who puts names on a list, and when: what the entries after it take over.
         self.listing: Listing | None = None
-        # The customs service last named: whose figures a table of tariff codes holds.
-        self.customs: Mark | None = None
         # The goods spoken of last, while they are near: "it has delivered about four million".
         self.goods: str | None = None
         self.goods_age = 0
@@ -63,6 +61,8 @@ class Memory:
         # The body and the person that "it said" and "he said" mean: who spoke last, or whom the last sentence opens with.
         self.body: Mark | None = None
         self.teller: Mark | None = None
+        # Whose customs service the text speaks of: the tables of trade are its.
+        self.customs: Mark | None = None
         self.person: str | None = None
         self.vessel: str | None = None
         # The State under whose flag the ships spoken of last sail, where they have no names.
@@ -82,6 +82,8 @@ class Memory:
     def meet(self, mark: Mark, written: str = "") -> None:
         """Remember a party or people named in running text."""
         if mark.kind == "party":
+            if "customs" in mark.value.casefold():
+                self.customs = mark
             if mark.form == "person":
                 self.persons[mark.value[:2]] = mark.value
             elif mark.form in ("body", "firm"):

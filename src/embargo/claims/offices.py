@@ -29,7 +29,8 @@ def called(scene: Scene, memory: Memory) -> None:
             scene.marks[:] = [m for m in scene.marks if m.i != k or m.kind not in ("title", "office")]
             scene.marks.append(Mark("party", scene.words[k - 1].start, word.end, k - 1, k + 1, own, "call"))
             continue
-        meant = memory.called(word.low) if word.low in _HEADS and scene.words[k - 1].low == "the" else None
+        name = word.low in _HEADS or word.text[0].isupper()
+        meant = memory.called(word.low) if name and scene.words[k - 1].low == "the" else None
         if meant is not None and not taken:
             scene.marks.append(Mark("party", scene.words[k - 1].start, word.end, k - 1, k + 1, meant, "call"))
 

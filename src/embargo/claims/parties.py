@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import msgspec
 
-from embargo.claims.anonymous import is_record
 from embargo.claims.attribution import Heard
 from embargo.claims.build import Draft, implied, is_party, mention
 from embargo.claims.clauses import preposition
@@ -13,8 +12,9 @@ from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
 from embargo.claims.objects import nominal, passing
 from embargo.claims.roles import Cast
-from embargo.claims.tellers import before, behind, teller
+from embargo.claims.subjects import listed
 from embargo.claims.things import is_people
+from embargo.claims.unlisted import of_nobody_known
 from embargo.vocabulary import Mention, state_of
 
 _HELP = words("helping_verbs")
@@ -25,10 +25,9 @@ _LOSING = frozenset(
     {"lose", "suffer", "sustain", "suffered", "sustained", "has lost", "have lost", "had lost"}
 )
 _SENT = ("deploy.personnel", "labour.dispatch")
-# Deeds of ships, and what befalls people or lies somewhere, with nobody who does it.
-_BY_NOBODY = ("vessel.", "casualty", "presence.", "law.", "statement.", "report.")
 # Verbs of those who keep count of what ships do.
-_TALLYING = frozenset({"count", "log", "record", "trace", "track", "list"})
+_TALLYING = frozenset({"count", "put", "estimate", "log", "record", "trace", "track", "list"})
+_MEETING = ("meet", "<meet>")
 _ASKING = frozenset({"ask", "request"})
 _HIRING = frozenset({"employ", "hire", "host", "recruit", "invite"})
 # Verbs of carriage: their subject moves the goods, and may own none of them.
@@ -66,7 +65,7 @@ def fill(scene: Scene, draft: Draft, memory: Memory, heard: Heard) -> None:
         _give(scene, draft, memory, sides)
         _by_customs(scene, draft)
     elif frame.pattern == "get":
-        bid = _bidden(draft)
+        bid = _bidden(scene, draft)
         draft.recipient = _who(scene, sides.agents if found.passive else bid or sides.subject)
         asked = sides.objects if draft.trigger.value in _ASKING else []
         draft.supplier = _who(scene, sides.givers or asked)
@@ -75,42 +74,18 @@ def fill(scene: Scene, draft: Draft, memory: Memory, heard: Heard) -> None:
         _act(scene, draft, sides)
         if draft.event == "presence.materiel":
             draft.actor = []  # who sees a thing does nothing with it
-        if draft.trigger.value in _TALLYING and draft.event.startswith("vessel.") and not found.passive:
+        lemma = draft.trigger.value.removeprefix("<").split(">")[0]
+        if lemma in _TALLYING and draft.event.startswith(("vessel.", "casualty")) and not found.passive:
             # "The centre counted 64 voyages by Angara": it says so, and sails nowhere.
             draft.speakers = [m for m in found.subject if m.kind == "party"] or None
             draft.actor = [m for m in draft.actor if m.canonical.startswith("vessel:")]
     _of_vessels(scene, draft, memory)
-    _unlisted_doer(scene, draft, memory)
+    if memory.concerned and draft.trigger.kind == "verb":
+        of_nobody_known(scene, draft, memory)
     of_people(draft)
     if any(draft.clause.i <= m.i < draft.clause.j for m in scene.of("amount")):
         _of_those_spoken_of(draft, memory)
     draft.supplier = _apart(draft.supplier, draft.recipient)
-
-
-def _unlisted_doer(scene: Scene, draft: Draft, memory: Memory) -> None:
-    """Take people and bodies that no list knows for who did it: "customs officers in Rotterdam seized", "by a broker in Dubai"."""
-    moved = draft.event.startswith(("deploy.", "move.", "labour.", "train."))
-    acting = [m for m in draft.cast.subject if is_party(m) or (moved and m in draft.items)]
-    known = draft.supplier or draft.actor or draft.cast.agents or acting
-    if known or not memory.concerned or draft.trigger.kind != "verb" or draft.event.startswith(_BY_NOBODY):
-        return
-    if draft.cast.passive:
-        by = next((k for k in range(draft.trigger.j, draft.clause.j) if scene.words[k].low == "by"), None)
-        cue = msgspec.structs.replace(draft.trigger, j=by + 1) if by is not None else None
-        phrase = behind(scene, cue) if cue is not None else None
-    else:
-        phrase = before(scene, draft.trigger)
-    if phrase is not None and any(m.j == phrase.i - 1 for m in scene.of("item", "amount")):
-        return  # "three men and one company on its list": the last of what is counted
-    doer = teller(scene, phrase, memory, strong=False) if phrase is not None else None
-    if doer is None or phrase is None or doer.form != "named" or is_record(scene.words[phrase.head - 1].low):
-        return
-    if draft.frame.pattern == "give":
-        draft.supplier = [mention(scene, doer)]
-    elif draft.frame.pattern == "act":
-        draft.actor = [mention(scene, doer)]
-    else:
-        draft.recipient = draft.recipient or [mention(scene, doer)]
 
 
 def _nation(scene: Scene, people: Mark, memory: Memory, heard: Heard) -> str:
@@ -164,10 +139,16 @@ def _give(scene: Scene, draft: Draft, memory: Memory, sides: Sides) -> None:
 
 def _act(scene: Scene, draft: Draft, sides: Sides) -> None:
     passive, frame = draft.cast.passive, draft.frame
-    draft.actor = _who(scene, sides.agents if passive else _bidden(draft) or sides.subject or sides.agents)
+    draft.actor = _who(
+        scene, sides.agents if passive else _bidden(scene, draft) or sides.subject or sides.agents
+    )
     if draft.event == "visit.official" and frame.needs == ("guest",):
         # Who is received visits, and not who receives.
         draft.actor = _who(scene, sides.subject if passive else sides.objects)
+    elif draft.event == "visit.official" and draft.trigger.value.startswith(_MEETING) and not passive:
+        # Who meets somebody and who is met do one and the same.
+        met = [m for m in sides.objects if m.form in ("person", "office")]
+        draft.actor = [*draft.actor, *_who(scene, met)]
     helped = _helped(scene, draft)
     if helped is not None:
         helper, draft.recipient = helped
@@ -191,10 +172,16 @@ def _act(scene: Scene, draft: Draft, sides: Sides) -> None:
         )
 
 
-def _bidden(draft: Draft) -> list[Mark]:
-    """Return who is asked to do it: "Japan urged China to stop importing" imports nothing to Japan."""
+def _bidden(scene: Scene, draft: Draft) -> list[Mark]:
+    """Return who is asked to do it: "Japan urged China and Laos to stop importing" imports nothing to Japan."""
     asked = draft.mood.asked
-    return [asked] if asked is not None and draft.trigger.value not in _ASKING else []
+    if asked is None or draft.trigger.value in _ASKING:
+        return []
+    found = [asked]
+    for mark in scene.of("party"):
+        if found[-1].j <= mark.i and mark.j <= draft.trigger.i and listed(scene, found[-1], mark):
+            found.append(mark)
+    return found
 
 
 def _owns_assets(scene: Scene, mark: Mark) -> bool:

@@ -41,7 +41,7 @@ CONCERNS = re.compile(
 
 
 # Lines that open with a name and a colon: so many of them make a digest.
-_HEADS = re.compile(r"^([A-Z][^:\n“”]{2,40}?)(?:\s\([A-Z]{2}\))?:\s", re.MULTILINE)
+_HEADS = re.compile(r"^(?:[▪•*–-]\s*)?([A-Z][^:\n“”]{2,40}?)(?:\s\([A-Z]{2}\))?:\s", re.MULTILINE)
 _MANY = 4
 _MATTER = re.compile(rf"\b(?:{'|'.join(sorted(words('matters')))})\b")
 _WORK = re.compile(rf"\b(?:{'|'.join(sorted(words('of_work')))})\b")

@@ -2,6 +2,7 @@
 
 from embargo.claims.anonymous import tells
 from embargo.claims.attribution import TURN, Voice
+from embargo.claims.clauses import preposition
 from embargo.claims.grammar import AUXILIARIES, PREPOSITIONS, STOPS, words
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
@@ -10,6 +11,8 @@ from embargo.language import lowered
 from embargo.vocabulary import state_of
 
 _PRONOUNS = words("pronouns")
+# So far from its beginning a sentence names the body it is about: "China's General Administration of Customs".
+_OPENING = 3
 # Forms of marks that name a body and no person.
 _BODIES = ("office", "body", "firm")
 # What changes hands in numbers.
@@ -58,9 +61,6 @@ def remember(scene: Scene, memory: Memory, voices: list[Voice]) -> None:
     flags = [m.nation for m in scene.of("mean") if m.nation and m.value.startswith("vessel")]
     if flags and not vessels:
         memory.flag = flags[-1]
-    keepers = [m for m in scene.of("party") if "customs" in m.value.casefold()]
-    if keepers:
-        memory.customs = keepers[0]
     persons = [m for m in scene.of("party") if m.form == "person"]
     if persons:
         memory.person = persons[0].value
@@ -74,7 +74,11 @@ def _voices(scene: Scene, memory: Memory, voices: list[Voice]) -> None:
     voices = [voice for voice in voices if voice.verb != TURN] or voices
     if voices:
         memory.speaker = voices[-1].mark
-    opening = [m for m in scene.of("party") if m.i <= 1 and m.form in _BODIES]
+    opening = [
+        m
+        for m in scene.of("party")
+        if m.i <= _OPENING and m.form in _BODIES and preposition(scene, m, 0) == ""
+    ]
     for mark in (*opening[:1], *(voice.mark for voice in voices)):
         last = lowered(scene.text[mark.start : mark.end]).split()[-1:]
         if last and last[0] not in _PRONOUNS:

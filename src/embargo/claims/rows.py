@@ -4,7 +4,7 @@ import re
 
 import msgspec
 
-from embargo.claims.attribution import Heard, Voice
+from embargo.claims.attribution import AFAR, Heard, Voice
 from embargo.claims.build import LONGEST_QUOTE, Draft, finish, implied
 from embargo.claims.clauses import Clause
 from embargo.claims.drafts import drafts
@@ -25,6 +25,7 @@ from embargo.vocabulary import Claim, Document, Item, Mention, When, cut, state_
 
 _TOTAL = re.compile(r"\b(?:sub-?)?totals?\b|^\W*(?:all|both|sum\s+of)\b|\d\s\+\s\d", re.IGNORECASE)
 _NIL = re.compile(r"^\s*(?:nil|none|zero|0|-|–|—)\s*$", re.IGNORECASE)
+_TRADE = re.compile(r"\b(?:exports?|imports?|trade|declared)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -59,8 +60,11 @@ def _take_title(scene: Scene, table: Table, lexicon: Lexicon, page: Page) -> Non
     keeper = page.memory.customs
     table.customs = table.customs or (keeper is not None and "code" in table.kinds)
     table.customs = table.customs or _CUSTOMS.search(scene.text, scene.start, scene.end) is not None
-    if table.customs and not heard.voices and keeper is not None:
-        heard.voices.append(Voice(keeper, 0, len(scene.words), "document", document=True))
+    traded = table.customs or _TRADE.search(scene.text, scene.start, scene.end) is not None
+    if traded and not heard.voices and keeper is not None:
+        # "Chinese exports to the DPRK", where the text has said whose customs these figures are.
+        told = msgspec.structs.replace(keeper, i=AFAR, j=AFAR)
+        heard.voices.append(Voice(told, 0, len(scene.words), "document", document=True))
     table.heard = heard if heard.voices or table.heard is None else table.heard
     if source is not None and not any(_CUSTOMS.search(voice.mark.value) for voice in table.heard.voices):
         table.customs = False  # codes of the tariff in figures that somebody else keeps

@@ -11,6 +11,7 @@ from embargo.claims.modality import Mood
 from embargo.claims.roles import Cast
 from embargo.claims.subjects import WE
 from embargo.claims.tellers import before, behind, speaks_for_itself, teller
+from embargo.claims.things import is_people
 from embargo.vocabulary import state_of
 from embargo.vocabulary.words import Modality
 
@@ -54,7 +55,9 @@ def voice_of_mood(scene: Scene, draft: Draft, heard: Heard, memory: Memory) -> N
     if speaker is not None and not any(
         v.mark.value == speaker.value and v.i <= draft.trigger.i < v.j for v in heard.voices
     ):
-        heard.voices.append(Voice(speaker, draft.trigger.i, draft.trigger.j, word, own=speaker.form == "own"))
+        heard.voices.append(
+            Voice(speaker, draft.trigger.i, draft.trigger.j, word, own=draft.mood.modality == "requested")
+        )
 
 
 def _asking(scene: Scene, cue: Mark, memory: Memory) -> Mark | None:
@@ -90,11 +93,14 @@ def pronouns(scene: Scene, draft: Draft, heard: Heard) -> None:
     for mark in draft.cast.subject:
         low = scene.words[mark.i].low
         quoted = low == "we" and scene.within_quotes(draft.trigger.start, draft.trigger.end)
-        if mark.form == "pronoun" and (low in ("he", "she", "it") or quoted):
+        they = low == "they" and not any(is_people(m) for m in scene.of("item") if m.j <= mark.i)
+        if mark.form == "pronoun" and (low in ("he", "she", "it") or they or quoted):
             told = (v for v in heard.voices if v.i <= draft.trigger.i < v.j and not v.document)
             voice = next((v for v in told if v.verb != TURN), None)
             if quoted and voice is not None and voice.mark.form == "named" and not state_of(voice.mark.value):
                 continue  # "we sailed", says a deckhand: his crew, of whom nobody knows the State
+            if voice is not None and they and not scene.words[voice.mark.j - 1].low.endswith("s"):
+                continue  # one alone is no "they"
             if voice is not None and (voice.mark.i < mark.i or quoted):
                 mark.value = voice.mark.value
     draft.cast.subject = [mark for mark in draft.cast.subject if mark.value != WE]

@@ -1,5 +1,6 @@
 """Subjects: who stands before a verb, who is meant by a pronoun, and what an earlier clause hands on."""
 
+from embargo.claims.anonymous import tells
 from embargo.claims.clauses import Clause, preposition
 from embargo.claims.grammar import ADVERBS, ARTICLES, AUXILIARIES, PREPOSITIONS, words
 from embargo.claims.marks import Mark, Scene
@@ -149,13 +150,18 @@ def _meant(scene: Scene, pronoun: str, clause: Clause, memory: Memory) -> str | 
     if pronoun == "it" and parties:
         return parties[-1].value
     if pronoun in ("he", "she"):
-        persons = [mark for mark in parties if mark.form == "person" or mark.value.endswith("leader")]
+        persons = [mark for mark in parties if mark.form == "person" or is_person(scene, mark)]
         if persons:
             return persons[-1].value
         if memory.vessel is not None and pronoun == "she":
             return memory.vessel
         return memory.person or (parties[-1].value if parties else None)
     return memory.subject.value if memory.subject is not None else None
+
+
+def is_person(scene: Scene, mark: Mark) -> bool:
+    """Return whether the mark's last word names people: "Germany's defence minister", "the DPRK leader"."""
+    return tells(scene.words[mark.j - 1].low) or mark.value.endswith("leader")
 
 
 def troops(nation: str) -> str:

@@ -25,6 +25,7 @@ _STATED = frozenset({"of", "in", "at", "from", "for", "with", "on"})
 _SELVES = frozenset({"we", "i", "us", "me", "you", "one", "there", "this", "that", "what", "nobody", "none"})
 _MEANT = frozenset({"it", "he", "she", "they"})
 _SIGNS = frozenset({";", ":", "“", "”", '"', "—", "–", "‘"})
+_QUOTES = frozenset({"“", "”", '"', "‘"})
 _AND = frozenset({"and", "or", "&"})
 _POSSESSIVE = frozenset({"’s", "'s", "’"})
 _INVERTED = frozenset({"that", "to", "on", "in", "whether", "if", "by"})
@@ -32,7 +33,7 @@ _MANY = frozenset(
     {"they", "people", "police", "data", "media", "men", "women", "customs", "footage", "staff"}
 )
 # So many words stand at most between a comma and the one that closes it, and in one noun phrase.
-_INSERTED, _PHRASE = 18, 14
+_INSERTED, _PHRASE, _DESCRIBED = 18, 14, 4
 
 
 class Phrase(msgspec.Struct):
@@ -49,7 +50,8 @@ def before(scene: Scene, cue: Mark) -> Phrase | None:
     floor = _floor(scene, k)
     last = scene.words[k - 1].low if k > floor else ""
     if last in ("and", "but"):
-        return shared(scene, k - 1, floor)
+        # A quotation between the two verbs changes no subject: "called it “a tale” and denied that".
+        return shared(scene, k - 1, _floor(scene, k, _SIGNS - _QUOTES))
     if last == ",":
         return _set_off(scene, k - 1, floor)
     return _subject(scene, k, floor)
@@ -100,12 +102,12 @@ def _verb_group(scene: Scene, k: int) -> int:
     return k
 
 
-def _floor(scene: Scene, k: int) -> int:
+def _floor(scene: Scene, k: int, signs: frozenset[str] = _SIGNS) -> int:
     """Return where the clause of the verb begins at the earliest: behind a stop, a quotation or what another verb says."""
     speech = {m.j for m in scene.of("speech", "cue")}
     for n in range(k - 2, -1, -1):
         low = scene.words[n].low
-        if low in _SIGNS or (low == "that" and speech & {n, n - 1, n - 2}):
+        if low in signs or (low == "that" and speech & {n, n - 1, n - 2}):
             return n + 1
     return 0
 
@@ -169,7 +171,8 @@ def _nominal(scene: Scene, k: int) -> bool:
         return False
     if any(m.kind in ("verb", "speech", "phrase") and m.form in ("past", "s", "fin") for m in here):
         return any(m.kind in ("item", "noun") for m in here) or word.low in ARTICLES
-    return word.text[0].isalnum() or word.low in _POSSESSIVE or word.low in (".", "&")
+    inside = word.low == "&" or (word.low == "." and k + 1 < len(scene.words))
+    return inside or word.text[0].isalnum() or word.low in _POSSESSIVE
 
 
 def _last_name(scene: Scene, phrase: Phrase) -> Phrase | None:
@@ -248,11 +251,24 @@ def _is_name(scene: Scene, phrase: Phrase) -> bool:
     ) or all(scene.words[k].text[0].isupper() for k in range(phrase.i, phrase.head))
 
 
+def owner(scene: Scene, k: int) -> Phrase:
+    """Return the noun phrase before the possessive ending at token k: "an airline manager's"."""
+    return Phrase(_phrase_start(scene, k, 0), k, k)
+
+
 def is_plural(scene: Scene, phrase: Phrase) -> bool:
     """Return whether several are named, or what takes the verb of several: "brokers", "the police", "they"."""
     low = scene.words[phrase.head - 1].low
     joined = any(scene.words[k].low == "and" for k in range(phrase.i, phrase.head))
     return joined or low.endswith("s") or low in _MANY
+
+
+def _opening(scene: Scene, phrase: Phrase, memory: Memory) -> Mark | None:
+    """Return the people that the sentence opens with: "Traders in Busan doubt it: coal comes in, they tell us"."""
+    opens = shared(scene, phrase.i, 0)
+    if opens is None or opens.head > phrase.i or not tells(scene.words[opens.head - 1].low):
+        return None
+    return teller(scene, opens, memory, strong=False)
 
 
 def speaks_for_itself(scene: Scene, phrase: Phrase, memory: Memory) -> bool:
@@ -271,20 +287,65 @@ def _of_itself(word: Token, memory: Memory) -> bool:
 
 
 def teller(scene: Scene, phrase: Phrase, memory: Memory, *, strong: bool) -> Mark | None:
-    """Return whom the phrase names as a mark, None for nobody. `strong` where its verb is said of nothing but people and papers."""
+    """Return whom the phrase names as a mark, None for nobody; of two who do it together the first.
+
+    `strong` where its verb is said of nothing but people and papers.
+    """
+    first = (
+        phrase.i > 1 and scene.words[phrase.i - 1].low in _AND and scene.words[phrase.i].low in _DETERMINERS
+    )
+    beside = next((m for m in scene.of("party") if first and m.j == phrase.i - 1), None)
+    opens = beside is not None and not any(m.i < beside.i for m in scene.of("verb", "speech"))
+    listed_so = any(m.kind == "party" for m in scene.over(phrase.head - 1))
+    if beside is not None and opens and not listed_so and preposition(scene, beside, 0) == "":
+        return beside  # "Captain Lee and his mate"
+    return _teller(scene, phrase, memory, strong=strong)
+
+
+def _teller(scene: Scene, phrase: Phrase, memory: Memory, *, strong: bool) -> Mark | None:
     named = _party(scene, phrase)
+    if named is not None and named.value.startswith("entity:"):
+        state = _apposed(scene, named)
+        named = (
+            msgspec.structs.replace(named, value=f"{state}:{named.value.removeprefix('entity:')}")
+            if state
+            else named
+        )
     if named is not None:
         return _of_somebody(scene, phrase, named) if named.value == "group:officials" else named
     last = scene.words[phrase.head - 1]
     if last.low in _MEANT:
-        meant = memory.means(last.low) if strong else None
+        meant = (memory.means(last.low) or _opening(scene, phrase, memory)) if strong else None
         if meant is None:
             return None
         value = meant.value
         return Mark("party", last.start, last.end, phrase.head - 1, phrase.head, value, "call")
+    if (
+        last.low == "one"
+        and scene.words[phrase.head : phrase.head + 1]
+        and scene.words[phrase.head].low == "of"
+    ):
+        meant = memory.speaker  # "said one of the two": of those who spoke before
+        return (
+            Mark("party", last.start, last.end, phrase.head - 1, phrase.head, meant.value, "call")
+            if meant
+            else None
+        )
     if last.low in _SELVES or scene.words[phrase.i].low == "our" or _of_itself(last, memory):
         return None
     return None if last.low in ARTICLES else _unlisted(scene, phrase, memory, strong=strong)
+
+
+def _apposed(scene: Scene, name: Mark) -> str:
+    """Return the State that words between commas beside a name give it: "Norway's minister, Espen Dahl, said"."""
+    for mark in scene.of("party"):
+        state = state_of(mark.value)
+        ahead = mark.j == name.i - 1 and scene.words[mark.j].low == ","
+        gap = [word.low for word in scene.words[name.j : mark.i]]
+        behind_it = gap[:1] == [","] and len(gap) <= _DESCRIBED and not set(gap[1:]) & ({","} | _JOINS)
+        if state and mark.form == "office" and (ahead or (behind_it and mark.i >= name.j)):
+            return state
+    return ""
 
 
 def _party(scene: Scene, phrase: Phrase) -> Mark | None:

@@ -5,13 +5,18 @@ import msgspec
 from embargo.claims.anonymous import is_record
 from embargo.claims.attribution import Heard, Voice
 from embargo.claims.clauses import is_passive, preposition
-from embargo.claims.grammar import AUXILIARIES, PREPOSITIONS
+from embargo.claims.grammar import ARTICLES, AUXILIARIES, PREPOSITIONS, words
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
-from embargo.claims.tellers import Phrase, before, behind, is_plural, shared, teller
+from embargo.claims.tellers import Phrase, before, behind, is_plural, owner, shared, teller
 
 _COUNTING = frozenset({"count", "put", "list", "record", "tally", "reckon"})
-_RECOUNTING = frozenset({"describe", "show", "find", "list", "record", "reveal", "document", "indicate"})
+_ACCOUNTS, _SOURCE = words("accounts"), frozenset({"source", "sources"})
+_OPENING_WORDS = 2
+_LABEL = 8
+_LEADING = frozenset({"by", "on", "in", "from"})
+_OWNERS = {"its": "it", "his": "he", "her": "she", "their": "they"}
+_RECOUNTING = frozenset({"describe", "show", "list", "record", "reveal", "document", "indicate"})
 # Verbs of telling somebody: who stands behind them hears it.
 _ADDRESSING = frozenset({"tell", "inform", "notify", "assure", "ask", "remind", "advise", "warn"})
 _BARE = frozenset({"the", "its", "their", "this", "that"})
@@ -63,8 +68,42 @@ def hear(scene: Scene, memory: Memory) -> Heard:
         elif cue.form in ("past", "s", "base", "pp"):
             _active(scene, cue, heard, memory)
     if not heard.voices:
+        _by_account(scene, heard, memory)
+    if not heard.voices:
         _labelled(scene, heard, memory)
     return heard
+
+
+def _by_account(scene: Scene, heard: Heard, memory: Memory) -> None:
+    """Read "by a manager's count", "in her view", "(source: the customs service)": a word for telling and whose it is."""
+    for k, word in enumerate(scene.words):
+        if (
+            word.low in _SOURCE
+            and 0 < k < len(scene.words) - 2
+            and scene.words[k - 1].low == "("
+            and scene.words[k + 1].low == ":"
+        ):
+            found = next((m for m in scene.of("party") if m.i - k <= 3 and m.i > k), None)
+        elif word.low in _ACCOUNTS and k > 1:
+            found = _whose(scene, k, memory)
+        else:
+            continue
+        if found is not None:
+            heard.voices.append(Voice(found, 0, len(scene.words), "account"))
+            return
+
+
+def _whose(scene: Scene, k: int, memory: Memory) -> Mark | None:
+    """Return whose count or view the word at token k is: "by a manager's count", "on its figures"."""
+    word = scene.words[k - 1]
+    if word.low in _OWNERS and scene.words[k - 2].low in _LEADING:
+        meant = memory.means(_OWNERS[word.low])
+        return Mark("party", word.start, word.end, k - 1, k, meant.value, "call") if meant else None
+    if word.low not in ("’s", "'s", "’"):
+        return None
+    phrase = owner(scene, k - 1)
+    led = phrase.head > phrase.i > 0 and scene.words[phrase.i - 1].low in _LEADING
+    return teller(scene, phrase, memory, strong=True) if led else None
 
 
 def _labelled(scene: Scene, heard: Heard, memory: Memory) -> None:
@@ -77,8 +116,15 @@ def _labelled(scene: Scene, heard: Heard, memory: Memory) -> None:
             j += 3  # "Volga Trader (RU): …"
         quoted = j + 1 < len(words) and words[j + 1].text in '“"«'
         told = mark.form != "unlisted" or quoted or memory.digest
-        if told and mark.i <= 2 and j < len(words) and words[j].low == ":":
+        if told and _opens_line(scene, mark.i) and j < len(words) and words[j].low == ":":
             heard.voices.append(Voice(mark, j, len(words), "label"))
+            return
+    colon = next((k for k in range(min(_LABEL, len(words))) if words[k].low == ":"), None)
+    if colon and words[0].low in ARTICLES:
+        # So lists begin: "a research group: up to 2,000 killed".
+        named = teller(scene, Phrase(0, colon, colon), memory, strong=False)
+        if named is not None and named.form == "named":
+            heard.voices.append(Voice(named, colon, len(words), "label"))
             return
     dash = next((k for k in range(len(words) - 1, 1, -1) if words[k].low in ("-", "–", "—")), None)
     if dash is None or len(words) - dash > 8 or any(m.i > dash for m in scene.of("verb", "item")):
@@ -86,6 +132,12 @@ def _labelled(scene: Scene, heard: Heard, memory: Memory) -> None:
     behind = [m for m in speakers if m.i > dash]
     if behind and not any(m.i > dash for m in scene.of("amount")):
         heard.voices.append(Voice(behind[-1], 0, dash, "label"))
+
+
+def _opens_line(scene: Scene, i: int) -> bool:
+    """Return whether next to nothing stands before token i, or only a day and a dash: "18 October – Seoul's spy agency: …"."""
+    dated = {k for m in scene.of("time") for k in range(m.i, m.j)}
+    return i <= _OPENING_WORDS or all(k in dated or not scene.words[k].text[0].isalnum() for k in range(i))
 
 
 def _going_on(scene: Scene, cue: Mark, heard: Heard, memory: Memory) -> None:
@@ -150,7 +202,9 @@ def _active(scene: Scene, cue: Mark, heard: Heard, memory: Memory) -> None:
     # "China's customs recorded imports of …": a customs service's figures are what it says.
     records = cue.value in ("record", "show", "report", "register") and _customs(speaker)
     # People and papers that no list knows do nothing but tell: "a broker described 40 tonnes of squid coming in".
-    tells_only = speaker is not None and speaker.form == "named" and cue.value in _RECOUNTING
+    found = cue.value == "find" and is_record(words[phrase.head - 1].low)
+    recounts = found or cue.value in _RECOUNTING
+    tells_only = speaker is not None and speaker.form == "named" and recounts
     if speaker is None or not (strong or following in _OPENING or records or tells_only):
         return
     first = min(phrase.i, cue.i)
