@@ -35,6 +35,24 @@ _OPENING, _NEXT = 48, 40
 _THINGS = 3
 
 
+# "resolution 2375 (2017), which outlaws transfers …": the rule hangs on its measure, beside what the sentence tells.
+_WHICH = re.compile(r"(?:\s*\(\d{4}\))?,?\s+(?:which|by\s+which|under\s+which)\s+(?:\w+\s+){0,2}?")
+
+
+def aside(document: Document, scene: Scene, heard: Heard, bounds: tuple[int, int]) -> list[Claim]:
+    """Return the rule that hangs on a measure the sentence names in passing, quoted from the measure to the clause's end."""
+    for measure in _MEASURE.finditer(scene.text, *bounds):
+        which = _WHICH.match(scene.text, measure.end(), bounds[1])
+        if which is None:
+            continue
+        rule = _RULE.search(scene.text, which.end() - 1, min(bounds[1], which.end() + _NEXT))
+        if rule is None:
+            continue
+        stop = next((k for k in range(rule.end(), bounds[1]) if scene.text[k] in ";.,"), bounds[1])
+        return cited(document, scene, heard, (measure.start(), stop), told=False)
+    return []
+
+
 def cited(
     document: Document, scene: Scene, heard: Heard, bounds: tuple[int, int], *, told: bool
 ) -> list[Claim]:

@@ -34,7 +34,7 @@ _DESCRIBES = re.compile(
 )
 # A line that opens a list of the designated, where no sentence says so: "Additions to the Consolidated List".
 _OPENS = re.compile(
-    r"\b(?:[Aa]dditions?|[Ee]ntries|[Dd]esignations?|[Ll]istings?|[Nn]otice\s+of\s+[Dd]esignation|[Pp]ersons\s+and\s+entities)\b"
+    r"\b(?:[Aa]dd(?:s|ed)?\s+the\s+following|[Tt]he\s+following\s+(?:persons|individuals|entities|vessels|names)|[Aa]dditions?|[Ee]ntries|[Dd]esignations?|[Ll]istings?|[Nn]otice\s+of\s+[Dd]esignation|[Pp]ersons\s+and\s+entities)\b"
 )
 _LIST = re.compile(
     r"\b(?:[Ll]ist|[Aa]nnex|[Rr]egister|[Ss]chedule|DESIGNATION|[Ss]anctions|[Ff]reeze|[Mm]easures)\b"

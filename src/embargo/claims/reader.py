@@ -9,7 +9,7 @@ import msgspec
 from embargo import geography
 from embargo.claims.attribution import AFAR, TURN, Heard, Voice, publisher
 from embargo.claims.build import Draft, finish
-from embargo.claims.citations import cited
+from embargo.claims.citations import aside, cited
 from embargo.claims.clauses import is_verb
 from embargo.claims.compose import compose
 from embargo.claims.drafts import drafts
@@ -186,7 +186,8 @@ def read(
     found = corrected(scene, found, memory, (start, end))
     if memory.concerned:
         # What a rule forbids, allows or orders is no deed of anybody.
-        found = cited(document, scene, heard, (start, end), told=bool(found)) or found
+        rules = cited(document, scene, heard, (start, end), told=bool(found))
+        found = rules or [*found, *aside(document, scene, heard, (start, end))]
     listing_of(found, memory)
     if scene.words and scene.words[-1].text == ":":
         page.lead = lead_of(scene, lexicon, memory, heard)

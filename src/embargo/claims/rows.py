@@ -303,10 +303,19 @@ def _ships(scene: Scene, line: Line, cells: dict[str, tuple[int, int]]) -> list[
     if known or "vessel" not in cells:
         return known or scene.of("vessel")
     start, end = cells["vessel"]
+    numbered = _NUMBERED.fullmatch(scene.text, start, end)
+    if numbered is not None:
+        end = numbered.end("name")
+        i, j = scene.token_at(start), scene.token_at(end - 1) + 1
+        return [Mark("vessel", start, end, i, j, canonical(scene.text[start:end], numbered["imo"]))]
     if not any(sign.isalpha() for sign in scene.text[start:end]):
         return []
     i, j = scene.token_at(start), scene.token_at(end - 1) + 1
     return [Mark("vessel", start, end, i, j, canonical(scene.text[start:end], _imo(scene, line)))]
+
+
+# A ship with its number in brackets, and no "IMO" before it.
+_NUMBERED = re.compile(r"(?P<name>[^()|]*[^()|\s])\s*\(?(?P<imo>\d{7})\)?")
 
 
 def _imo(scene: Scene, line: Line) -> str | None:

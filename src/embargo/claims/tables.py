@@ -142,11 +142,17 @@ def _headless(text: str, cells: list[tuple[int, int]], earlier: list[tuple[int, 
 
 # "Table 3" alone names the table; what it holds stands in the line before.
 _BARE = re.compile(r"\s*(?:[Tt]able|[Aa]nnex|[Ff]igure)\.?\s*[\dA-Z]*[.:]?\s*")
+_DAY = re.compile(r"\d{1,2}\s+[A-Z][a-z]{2,8}(?:\s+\d{4})?|\d{4}-\d\d-\d\d")
 _NUMBER = re.compile(r"\d{1,3}(?:[,.\u00a0 ]\d{3})*|\d+(?:\.\d)?")
 
 
 def _settle(text: str, table: Table, cells: list[tuple[int, int]]) -> None:
     """Take a column of plain numbers under a head that no list knows ("July") for the amounts, where no other is."""
+    if "time" not in table.kinds:
+        for k, (a, b) in enumerate(cells):
+            if k < len(table.kinds) and _DAY.fullmatch(text[a:b].strip()):
+                table.kinds[k] = "time"  # under "Discharged", days
+                break
     if "quantity" in table.kinds:
         return
     for k in range(len(table.kinds) - 1, -1, -1):
@@ -201,7 +207,12 @@ def _headed(text: str, cells: list[tuple[int, int]]) -> Table | None:
     return Table(kinds, units, customs=customs, at_sea={"taking", "giving"} <= set(kinds))
 
 
+_OF_SHIPS = re.compile(r"\b(?:vessels?|ships?|tankers?)\b.*\bimo\b")
+
+
 def _kind(head: str) -> str:
+    if _OF_SHIPS.search(head) and not re.search(r"\b(?:receiving|delivering|giving)\b", head):
+        return "vessel"  # "Vessel (IMO number)"
     best = ("", 0)
     for kind, known in _columns().items():
         for words_ in known:

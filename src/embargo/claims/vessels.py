@@ -160,6 +160,6 @@ def _is_other(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
         return True
     run = tokens(text, start, end)
     return bool(run) and any(
-        entry.kind in ("party", "adjective", "place", "title") and size == len(run)
+        entry.kind in ("party", "adjective", "place", "title", "item") and size == len(run)
         for size, entry in lexicon.match(run, 0)
     )
