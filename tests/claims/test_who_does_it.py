@@ -10,10 +10,10 @@ ABOUT = "The war in Ukraine and the sanctions on Russia go on. "
 @pytest.mark.parametrize(
     ("text", "doer"),
     [
-        ("Customs officers in Rotterdam seized 40 drones.", "NL:customs officers"),
-        ("A broker in Dubai sold 40 drones to Russia.", "AE:broker"),
-        ("Forty drones were sold to Russia by a broker in Dubai.", "AE:broker"),
-        ("Estonia informed us that its navy had seized 40 drones.", "EE:navy"),
+        ("Customs officers in Busan seized 40 drones.", "KR:customs officers"),
+        ("A broker in Doha sold 40 drones to Russia.", "QA:broker"),
+        ("Forty drones were sold to Russia by a broker in Doha.", "QA:broker"),
+        ("Peru told us that its navy had seized 40 drones.", "PE:navy"),
         ("Hackers in the pay of North Korea stole $40 million from the exchange Coinport.", "KP:hackers"),
         ("Groups working for Pyongyang stole $40 million from the exchange Coinport.", "KP:groups"),
     ],
@@ -34,8 +34,8 @@ def test_papers_and_times_do_nothing(text: str) -> None:
 
 
 def test_a_pronoun_beside_a_name_signs_too() -> None:
-    claim = claims("Vladimir Putin landed in Pyongyang. There he and Kim Jong Un signed a treaty.")[-1]
-    assert sides(claim)[0] == ["RU:Vladimir Putin", "KP:Kim Jong Un"]
+    claim = claims("Sergei Lavrov came on Monday. Later he and Choe Son Hui signed an agreement.")[-1]
+    assert sides(claim)[0] == ["RU:Sergey Lavrov", "KP:Choe Son Hui"]
 
 
 def test_who_says_it_before_a_plain_noun_does_not_do_it() -> None:
@@ -44,8 +44,8 @@ def test_who_says_it_before_a_plain_noun_does_not_do_it() -> None:
 
 
 def test_whence_people_have_gone_is_whose_they_are() -> None:
-    claim = only("Some 5,000 army builders have gone from North Korea to Russia.")
-    assert sides(claim) == (["KP"], ["RU"])
+    claim = only("Some 400 soldiers have gone from North Korea to Iran.")
+    assert sides(claim) == (["KP"], ["IR"])
 
 
 def test_a_type_of_craft_is_nobody() -> None:
@@ -55,27 +55,27 @@ def test_a_type_of_craft_is_nobody() -> None:
 
 def test_who_is_asked_acts_though_no_list_knows_them() -> None:
     claim = only(
-        "The Panel recommends that the Committee designate the tanker Blue Heron.",
+        "The Panel recommends that the Board blacklist the tanker Blue Heron.",
         publisher="UN:Panel of Experts",
     )
-    assert sides(claim)[0] == ["entity:Committee"]
+    assert sides(claim)[0] == ["entity:Board"]
 
 
 def test_giver_and_taker_whom_no_list_knows() -> None:
     sold = claims(ABOUT + "Iran sold 40 drones to a private broker.")[-1]
     assert sides(sold) == (["IR"], ["entity:private broker"])
-    bought = claims(ABOUT + "Iran bought 40 engines from a dealer in Xiamen.")[-1]
+    bought = claims(ABOUT + "Iran bought 40 engines from a dealer in Shanghai.")[-1]
     assert sides(bought) == (["CN:dealer"], ["IR"])
 
 
 def test_he_is_the_minister_named_in_the_sentence_and_no_leader_of_another() -> None:
-    text = "Kim Jong Un slept. Germany's defence minister was in Kyiv, and he promised Ukraine 40 drones."
-    assert sides(claims(text)[-1])[0] == ["DE:Ministry of Defence"]
+    text = "Kim Jong Un slept. Norway's defence minister spoke in Kyiv, and he promised Ukraine 30 howitzers."
+    assert sides(claims(text)[-1])[0] == ["NO:Ministry of Defence"]
 
 
 def test_who_meets_and_who_is_met_visit_alike() -> None:
-    claim = claims("Sergei Shoigu landed in Pyongyang, where he met Kim Jong Un on Monday.")[-1]
-    assert sides(claim)[0] == ["RU:Sergei Shoigu", "KP:Kim Jong Un"]
+    claim = claims("Choe Son Hui landed in Moscow, where she met Sergei Lavrov on Monday.")[-1]
+    assert sides(claim)[0] == ["KP:Choe Son Hui", "RU:Sergey Lavrov"]
 
 
 def test_all_who_are_asked_act() -> None:
@@ -89,7 +89,7 @@ def test_they_are_those_who_say_it_and_never_one_alone() -> None:
 
 
 def test_things_that_end_like_people_do_nothing() -> None:
-    assert sides(claims(ABOUT + "State D said the jammers arrived at Pyongyang by air.")[-1])[0] == []
+    assert sides(claims(ABOUT + "State B said the launchers reached Sunan by air.")[-1])[0] == []
 
 
 def test_who_counts_the_dead_is_not_among_them() -> None:
@@ -98,5 +98,5 @@ def test_who_counts_the_dead_is_not_among_them() -> None:
 
 
 def test_an_air_force_is_no_airline() -> None:
-    claim = claims(ABOUT + "By the count of the Ukrainian Air Force, Russia fired 600 drones at Kyiv.")[-1]
+    claim = claims(ABOUT + "By the count of the Polish Air Force, Russia fired 90 drones at Lviv.")[-1]
     assert sides(claim)[0] == ["RU"]

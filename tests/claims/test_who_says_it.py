@@ -19,13 +19,13 @@ DEED = "Iran sent 40 drones to Russia"
         (f"Mr Tom Lindgren (Ministry of Trade and Industry) said that {DEED}.", "entity:Tom Lindgren"),
         # what hangs on a noun is not who speaks, and gives its State
         (f"Iran's embassy in Oslo said {DEED}.", "IR:embassy"),
-        (f"A foreman in Vladivostok told us that {DEED}.", "RU:foreman"),
+        (f"A foreman in Nakhodka told us that {DEED}.", "RU:foreman"),
         (f"On a quay in Busan two dockers said that {DEED}.", "entity:dockers"),
-        (f"Contracts obtained by a newspaper indicate that {DEED}.", "entity:contracts"),
+        (f"Invoices bought by a newspaper suggest that {DEED}.", "entity:invoices"),
         (f"The lawyer who had seen the file said {DEED}.", "entity:lawyer"),
         # behind the verb
         (f"{DEED}, says a clerk in Busan.", "KR:clerk"),
-        (f"In May, say prosecutors in Singapore, {DEED}.", "SG:prosecutors"),
+        (f"In May, say prosecutors in Manila, {DEED}.", "PH:prosecutors"),
         (f"{DEED}, according to tracing by the institute RUSI.", "entity:RUSI"),
         # who is told says nothing
         (f"“{DEED},” the woman told the Evening Gazette.", "entity:woman"),
@@ -69,8 +69,8 @@ INTERVIEW = "Arms for Libya: a talk\nWho sold them?\nNovak: Hard to say. {}\nAnd
 def test_an_interview_gives_the_word_to_who_stands_at_the_head_of_a_line() -> None:
     claim = only(INTERVIEW.format("Iran sent 40 drones to Libya."))
     assert speakers(claim) == ["entity:Novak"]
-    (quoting,) = claims(INTERVIEW.format("A broker in Dubai told me that Iran sent 40 drones to Libya."))
-    assert speakers(quoting) == ["AE:broker"]
+    (quoting,) = claims(INTERVIEW.format("A broker in Doha told me that Iran sent 40 drones to Libya."))
+    assert speakers(quoting) == ["QA:broker"]
 
 
 def test_what_stands_under_no_name_in_an_interview_is_the_interviewers() -> None:
@@ -147,7 +147,7 @@ def test_our_own_people_are_the_publisher() -> None:
 
 
 def test_who_waves_a_claim_away_denies_it() -> None:
-    denied, said = claims(f"The minister brushed aside Norway's claim that {DEED}.")
+    denied, said = claims(f"The minister waved away Norway's claim that {DEED}.")
     assert (denied.modality, speakers(denied)) == ("denied", ["entity:minister"])
     assert speakers(said) == ["NO"]
 

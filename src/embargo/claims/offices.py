@@ -134,10 +134,10 @@ def _bare_office(scene: Scene, office: Mark, memory: Memory, lexicon: Lexicon) -
 
 
 def _owned(scene: Scene, office: Mark, value: str, memory: Memory) -> str | None:
-    """Return the organ of the State spoken of: "Estonia said that its navy had boarded", "our coast guard" of a ministry."""
+    """Return the organ of the State spoken of: "Peru said that its navy had boarded", "our coast guard" of a ministry."""
     before = scene.words[office.i - 1].low if office.i else ""
     if value == "forces" and office.value not in ("army", "military", "forces", "armed forces"):
-        return None  # "four of its marines": people, and no organ
+        return None  # "two of its sailors": people, and no organ
     if before == "our":
         state = state_of(memory.publisher)
     elif before in ("its", "their"):

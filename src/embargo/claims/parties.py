@@ -326,7 +326,7 @@ def of_people(draft: Draft) -> None:
     ):
         draft.actor = [implied(draft.items[0].nation)]
     if draft.event in _SENT and not draft.actor:
-        # "5,000 builders have gone from North Korea to Russia": whence they come is whose they are.
+        # "400 welders have come from Laos to Oman": whence they come is whose they are.
         draft.actor = [implied(m.value) for m in draft.cast.givers if state_of(m.value) == m.value][:1]
     if draft.event == "labour.dispatch" and any(m.value.startswith("labour") for m in draft.items):
         draft.items = [m for m in draft.items if m.value.startswith("labour")]

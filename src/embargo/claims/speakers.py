@@ -8,9 +8,10 @@ from embargo.claims.grammar import words
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
 from embargo.claims.modality import Mood
+from embargo.claims.phrases import before, behind
 from embargo.claims.roles import Cast
 from embargo.claims.subjects import WE
-from embargo.claims.tellers import before, behind, speaks_for_itself, teller
+from embargo.claims.tellers import speaks_for_itself, teller
 from embargo.claims.things import is_people
 from embargo.vocabulary import state_of
 from embargo.vocabulary.words import Modality
@@ -72,7 +73,7 @@ def _asking(scene: Scene, cue: Mark, memory: Memory) -> Mark | None:
 
 
 def _asked(scene: Scene, cue: Mark, trigger: Mark, memory: Memory) -> Mark | None:
-    """Return who is asked where no list knows them: "urge all States to repatriate", "recommends that the Committee list"."""
+    """Return who is asked where no list knows them: "urge all ports to inspect", "recommends that the Committee list"."""
     that = cue.j < len(scene.words) and "that" in (scene.words[cue.j].low, scene.words[cue.j - 1].low)
     phrase = before(scene, trigger) if that else behind(scene, cue)
     return (
@@ -127,7 +128,7 @@ def stances(scene: Scene, draft: Draft, heard: Heard, memory: Memory) -> list[Dr
         (v.mark for v in reversed(heard.voices) if v.mark.value != asserting.value and not v.inner), None
     )
     if denier is None:
-        # "brushed aside Washington's claim that": no word of saying, and its subject denies all the same.
+        # "waved away Norway's claim that": no word of saying, and its subject denies all the same.
         phrase = before(scene, cue)
         denier = teller(scene, phrase, memory, strong=True) if phrase is not None else None
     draft.speakers = [denier] if denier is not None else []

@@ -1,4 +1,4 @@
-"""Unlisted: people and bodies that no list knows, as those who do a deed, give or take: "customs officers in Rotterdam seized"."""
+"""Unlisted: people and bodies that no list knows, as those who do a deed, give or take: "customs officers in Hamburg seized"."""
 
 import msgspec
 
@@ -6,7 +6,8 @@ from embargo.claims.anonymous import is_record
 from embargo.claims.build import Draft, is_party, mention
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
-from embargo.claims.tellers import Phrase, before, behind, teller
+from embargo.claims.phrases import Phrase, before, behind
+from embargo.claims.tellers import teller
 from embargo.claims.things import is_people
 from embargo.vocabulary import Mention
 
@@ -38,7 +39,7 @@ def _doer(scene: Scene, draft: Draft, memory: Memory) -> list[Mention]:
         return _end(scene, draft, memory, "by")
     phrase = before(scene, draft.trigger)
     if phrase is not None and any(m.j == phrase.i - 1 for m in scene.of("item", "amount")):
-        return []  # "three men and one company on its list": the last of what is counted
+        return []  # "two men and one bank on its list": the last of what is counted
     return _somebody(scene, phrase, memory)
 
 

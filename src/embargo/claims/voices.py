@@ -8,7 +8,8 @@ from embargo.claims.clauses import is_passive, preposition
 from embargo.claims.grammar import ARTICLES, AUXILIARIES, PREPOSITIONS, words
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
-from embargo.claims.tellers import Phrase, before, behind, is_plural, owner, shared, teller
+from embargo.claims.phrases import Phrase, before, behind, is_plural, owner, shared
+from embargo.claims.tellers import teller
 
 _COUNTING = frozenset({"count", "put", "list", "record", "tally", "reckon"})
 _ACCOUNTS, _SOURCE = words("accounts"), frozenset({"source", "sources"})
@@ -75,7 +76,7 @@ def hear(scene: Scene, memory: Memory) -> Heard:
 
 
 def _by_account(scene: Scene, heard: Heard, memory: Memory) -> None:
-    """Read "by a manager's count", "in her view", "(source: the customs service)": a word for telling and whose it is."""
+    """Read "by a pilot's count", "in her view", "(source: the customs service)": a word for telling and whose it is."""
     for k, word in enumerate(scene.words):
         if (
             word.low in _SOURCE
@@ -94,7 +95,7 @@ def _by_account(scene: Scene, heard: Heard, memory: Memory) -> None:
 
 
 def _whose(scene: Scene, k: int, memory: Memory) -> Mark | None:
-    """Return whose count or view the word at token k is: "by a manager's count", "on its figures"."""
+    """Return whose count or view the word at token k is: "by a pilot's count", "on its figures"."""
     word = scene.words[k - 1]
     if word.low in _OWNERS and scene.words[k - 2].low in _LEADING:
         meant = memory.means(_OWNERS[word.low])
@@ -135,7 +136,7 @@ def _labelled(scene: Scene, heard: Heard, memory: Memory) -> None:
 
 
 def _opens_line(scene: Scene, i: int) -> bool:
-    """Return whether next to nothing stands before token i, or only a day and a dash: "18 October – Seoul's spy agency: …"."""
+    """Return whether next to nothing stands before token i, or only a day and a dash: "3 May – Oslo's coast guard: …"."""
     dated = {k for m in scene.of("time") for k in range(m.i, m.j)}
     return i <= _OPENING_WORDS or all(k in dated or not scene.words[k].text[0].isalnum() for k in range(i))
 
@@ -201,7 +202,7 @@ def _active(scene: Scene, cue: Mark, heard: Heard, memory: Memory) -> None:
     speaker, document = _told_by(scene, phrase, memory, strong=strong)
     # "China's customs recorded imports of …": a customs service's figures are what it says.
     records = cue.value in ("record", "show", "report", "register") and _customs(speaker)
-    # People and papers that no list knows do nothing but tell: "a broker described 40 tonnes of squid coming in".
+    # People and papers that no list knows do nothing but tell: "a clerk described 40 crates of crab coming in".
     found = cue.value == "find" and is_record(words[phrase.head - 1].low)
     recounts = found or cue.value in _RECOUNTING
     tells_only = speaker is not None and speaker.form == "named" and recounts
