@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 from embargo.claims.build import Draft
+from embargo.claims.grammar import words
+from embargo.claims.marks import Mark
 from embargo.vocabulary import state_of
 
 # Goods that anyone trades: without a State, a body or a vessel beside them they are no business of ours.
@@ -51,8 +53,19 @@ def complete(draft: Draft, *, concerned: bool) -> bool:
     return bool(draft.actor)
 
 
+_FIRMS = words("firm_words")
+
+
+def _is_firm(mark: Mark) -> bool:
+    """Return whether a party that no list knows is named as a firm or a ship is: none of them pays a visit."""
+    name = mark.value.partition(":")[2]
+    known = mark.form in ("person", "office", "body", "state", "metonym")
+    return not known and (name.isupper() or any(word.casefold() in _FIRMS for word in name.split()))
+
+
 def _visited(draft: Draft) -> bool:
-    somebody = not draft.trigger.value.startswith("<") or any(m.kind == "party" for m in draft.cast.subject)
+    guests = [m for m in draft.cast.subject if m.kind == "party" and not _is_firm(m)]
+    somebody = not draft.trigger.value.startswith("<") or bool(guests)
     return bool(draft.actor) and somebody and bool(draft.cast.places or draft.cast.objects)
 
 
@@ -69,6 +82,11 @@ _WHAT_MATTERS: dict[str, Callable[[Draft], bool]] = {
 }
 
 
+_WEAK_MOVES = frozenset(
+    {"go", "come", "<come> from", "<come> out of", "<go> (to|into|on|through)", "<be> sailing", "follow"}
+)
+
+
 def _of_a_ship(draft: Draft) -> bool:
     """Return whether a ship does what ships do: not goods that "crossed the sea aboard the ship"."""
     if not draft.cast.passive and _goods_lead(draft):
@@ -76,6 +94,8 @@ def _of_a_ship(draft: Draft) -> bool:
     known = bool(draft.actor or draft.cast.vessels)
     if draft.event == "vessel.portcall" and draft.trigger.value.startswith("<"):
         return known and bool(draft.cast.places)
+    if draft.event == "vessel.move" and draft.trigger.value in _WEAK_MOVES and not draft.items:
+        return known and bool(draft.cast.places)  # "It went without saying"
     if draft.event in ("vessel.move", "vessel.portcall"):
         return bool(draft.items) or _ships(draft) or known
     return known

@@ -14,7 +14,9 @@ _LADEN = frozenset({"with", "carrying", "bearing", "holding"})
 
 def refine(scene: Scene, draft: Draft) -> None:
     """Set the event by the craft: flights carry cargo, oil from ship to ship is a transfer at sea, "sailed with crates" carries them."""
-    if draft.event == "vessel.move" and _flown(scene, draft):
+    if draft.event == "vessel.move" and _by_rail(scene, draft):
+        draft.event = "rail.cross"
+    elif draft.event == "vessel.move" and _flown(scene, draft):
         draft.event = "ship.cargo"
         draft.actor = [m for m in draft.actor if not m.canonical.startswith("vessel:")]
     elif draft.event == "vessel.move" and (goods := _laden(scene, draft)):
@@ -44,6 +46,15 @@ def _times(scene: Scene, draft: Draft) -> list[Mark]:
         if after in _TIMES and draft.trigger.j <= mark.i < draft.clause.j:
             return [Mark("item", mark.start, mark.end, mark.i, mark.j, _TIMES_OF[draft.event], "alone")]
     return []
+
+
+_ON_RAILS = frozenset({"rail", "railway", "freight", "wagon", "wagons", "train", "trains", "locomotive"})
+
+
+def _by_rail(scene: Scene, draft: Draft) -> bool:
+    counted = {word.low for item in draft.items for word in scene.words[item.i : item.j]}
+    near = {word.low for word in scene.words[draft.clause.i : draft.clause.j]}
+    return not draft.cast.vessels and "crossings" in counted and bool(near & _ON_RAILS)
 
 
 def _flown(scene: Scene, draft: Draft) -> bool:

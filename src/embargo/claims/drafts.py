@@ -37,6 +37,16 @@ _HALTING = frozenset({"<stop>", "<halt>"})
 _ABOUT_IT = frozenset({"about", "whether", "if", "by", "why", "how"})
 _OF_GOODS = frozenset({"shipment", "delivery", "export", "import", "purchase", "sale"})
 _PERFECT = frozenset({"has", "have", "had", "’ve", "'ve"})
+_TELLING = frozenset(
+    {
+        "tell",
+        "write",
+        "inform",
+        "notify",
+        "brief",
+        "<write> to ... (committee|panel|council|secretary-general)",
+    }
+)
 _ASKED = frozenset({"ask", "request", "seek"})
 # Verbs that set the mood of the verb after them, and say a deed only with a thing of their own.
 _MOODS = frozenset(
@@ -76,6 +86,11 @@ def _read(scene: Scene, lexicon: Lexicon, memory: Memory, heard: Heard, *, wide:
                 found.extend(stances(scene, draft, heard, memory))
                 if draft.supplier and draft.recipient:
                     memory.flow = carried_over(draft.supplier), carried_over(draft.recipient)
+    if len(found) > 1:
+        # "informed the Panel that …": what was told is the claim.
+        found = [
+            draft for draft in found if draft.event != "report.notify" or draft.trigger.value not in _TELLING
+        ]
     if any(draft.mood.modality == "denied" and draft.event != "statement.deny" for draft in found):
         # "denied that … sent, dismissing the allegation": one stance on one proposition.
         found = [draft for draft in found if draft.event != "statement.deny"]
@@ -231,6 +246,8 @@ def _filled(
         items = []  # who is trained is the recipient
     if frame.event == "vessel.portcall" and trigger.value in _SEEN and not _in_port(scene, found):
         return None
+    if frame.event == "sanction.impose" and trigger.value in _LISTS and _of_goods(scene, trigger, clause):
+        return None  # "the sheet lists 1,640 tonnes of diesel"
     if frame.bridge and not bridges(scene, trigger, clause):
         return None
     items = measured_against(scene, frame.event, items, clause)
@@ -259,6 +276,17 @@ def _filled(
         ]
         draft.actor = [mention(scene, mark) for mark in speaking[-1:]]
     return draft
+
+
+_LISTS = frozenset({"list", "<list>"})
+
+
+def _of_goods(scene: Scene, trigger: Mark, clause: Clause) -> bool:
+    """Return whether goods or an amount with a unit stand right behind the trigger, and nobody that is designated."""
+    behind = [m for m in scene.of("item", "amount", "party") if trigger.j <= m.i < clause.j][:2]
+    return any(m.kind == "amount" for m in behind[:1]) and not any(
+        m.value.startswith("designation") for m in scene.of("item") if m.i >= trigger.j
+    )
 
 
 def _event(frame: Frame, trigger: Mark, items: list[Mark], lexicon: Lexicon, *, goods: bool) -> str | None:

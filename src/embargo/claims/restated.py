@@ -11,7 +11,7 @@ from embargo.claims.clauses import preposition
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.retractions import requoted
 from embargo.claims.things import quantity
-from embargo.vocabulary import Claim, Document, Quote
+from embargo.vocabulary import Claim, Document, Quote, state_of
 
 _FIGURE = re.compile(
     r"\b(?P<verb>puts?|placed?|places|sets?|gives?|gave|has|estimates?|estimated|revised|raised|lowered|counts?|counted)\s+"
@@ -26,7 +26,10 @@ _RIGHT = re.compile(
 )
 # "China denies it", "has denied this": no more than a pronoun for what was said.
 _DENIED = re.compile(
-    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|disput(?:es|ed))\s+(?:it|this|that)\s*(?=[.,;!”\"]|$|on\b|in\b|and\b)"
+    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|disput(?:es|ed)|dismiss(?:es|ed)?)\s+(?:it|this|that|th(?:is|at|e)\s+(?:insinuation|affair|charge|accusation|"
+    r"allegation|claim|suggestion|story))\b\s*(?=[.,;!”\"]|$|on\b|in\b|and\b|as\b|outright\b)"
+    r"|\b(?:call(?:s|ed)|term(?:s|ed)|brand(?:s|ed)|dismiss(?:es|ed))\s+(?:it|this|that|th(?:is|at|e)\s+(?:affair|charge|accusation|allegation|claim|"
+    r"story))\s+(?:an?\s+|as\s+|pure\s+)*[“\"‘]?(?:smear|fabrication|invention|lie|fiction|fantasy|nonsense|slander|groundless|baseless|unfounded|false|untrue|absurd)"
 )
 # A note and the mark that it hangs on, which stands so near behind what it belongs to.
 _NOTE = re.compile(r"\s*(?P<number>\[\d{1,3}\])")
@@ -93,7 +96,7 @@ def denied_again(
         return []
     # Who denies speaks, however far the word's own reach goes.
     voices = _speaker(scene, match.start()) or _throughout(scene, heard)
-    if not voices:
+    if not voices or not _concerns(voices, claim):
         return []
     quote = (bounds[0], min(bounds[1], bounds[0] + LONGEST_QUOTE))
     moved = requoted(document, scene, claim, *quote)
@@ -111,6 +114,14 @@ def denied_again(
             doubts=("what is denied was understood from the sentence before",),
         )
     ]
+
+
+def _concerns(voices: Sequence[Voice], claim: Claim) -> bool:
+    """Return whether the deed is that of who denies it, as far as their States tell."""
+    parties = (*claim.supplier, *claim.actor, *claim.recipient)
+    states = {state_of(m.canonical) for m in parties} - {None}
+    denying = {state_of(voice.mark.value) for voice in voices} - {None}
+    return not states or not denying or bool(states & denying)
 
 
 def _meant(scene: Scene, earlier: Sequence[Claim], start: int, *, withdrawn: bool) -> Claim | None:
