@@ -23,7 +23,32 @@ from embargo.claims.wide import DOUBT as NEAR_DOUBT
 from embargo.claims.wide import near_things, says_enough
 from embargo.vocabulary import state_of
 
-_LIGHT = frozenset({"out"})
+_WITH_OUT = frozenset(
+    {
+        "carry",
+        "set",
+        "put",
+        "turn",
+        "find",
+        "point",
+        "give",
+        "make",
+        "take",
+        "work",
+        "lay",
+        "sell",
+        "hold",
+        "run",
+        "break",
+        "come",
+        "rule",
+        "drive",
+        "push",
+        "flush",
+        "wipe",
+        "wear",
+    }
+)
 _GOVERNING = words("governing_verbs")
 # So many words lie at most between a verb and the noun of a deed that it governs ("approved the sale").
 _GOVERNED = 4
@@ -134,8 +159,9 @@ def _draft(
 ) -> Draft | None:
     """Return the draft of the first frame that the trigger and what stands around it fill, or None."""
     following = scene.words[trigger.j].low if trigger.j < len(scene.words) else ""
-    if (trigger.kind == "verb" and following in _LIGHT) or is_rule(scene, trigger, clause):
-        return None
+    parted = following == "out" and trigger.value in _WITH_OUT
+    if parted or (trigger.value == "bring" and following == "down") or is_rule(scene, trigger, clause):
+        return None  # "carried out", "brought down": other verbs than "carry" and "bring"
     heading = not scene.of("amount", "time", "speech") or trigger.form == "ing"
     if (trigger.kind == "noun" or trigger.form == "ing") and heading and _is_heading(scene):
         return None

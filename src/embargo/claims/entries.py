@@ -36,6 +36,10 @@ _DESCRIBES = re.compile(
 _OPENS = re.compile(
     r"\b(?:[Aa]dd(?:s|ed)?\s+the\s+following|[Tt]he\s+following\s+(?:persons|individuals|entities|vessels|names)|[Aa]dditions?|[Ee]ntries|[Dd]esignations?|[Ll]istings?|[Nn]otice\s+of\s+[Dd]esignation|[Pp]ersons\s+and\s+entities)\b"
 )
+_SET_OUT = re.compile(
+    r"\bdesignat(?:ed|es)\b.{0,80}\b(?:below|following|in\s+the\s+(?:schedule|annex)|set\s+out|named\s+in)\b",
+    re.IGNORECASE,
+)
 _LIST = re.compile(
     r"\b(?:[Ll]ist|[Aa]nnex|[Rr]egister|[Ss]chedule|DESIGNATION|[Ss]anctions|[Ff]reeze|[Mm]easures)\b"
 )
@@ -58,7 +62,7 @@ def opens_list(scene: Scene, memory: Memory) -> None:
     if memory.listing is not None or memory.publisher is None:
         return
     line = scene.text[scene.start : scene.end]
-    if _OPENS.search(line) and _LIST.search(line):
+    if (_OPENS.search(line) and _LIST.search(line)) or _SET_OUT.search(line):
         time = next((mark.when for mark in scene.of("time")), None)
         if time is not None and time.last is None:
             time = msgspec.structs.replace(

@@ -268,8 +268,40 @@ def _counted_alone(scene: Scene, frame: Frame, trigger: Mark, clause: Clause, pe
 
 # Words that mean the goods spoken of before: "sold none", "a small number had been delivered".
 _MEANT = frozenset(
-    {"none", "them", "these", "those", "some", "any", "more", "such", "number", "few", "both", "batch"}
+    {
+        "none",
+        "them",
+        "these",
+        "those",
+        "some",
+        "any",
+        "more",
+        "such",
+        "number",
+        "few",
+        "both",
+        "batch",
+        "anything",
+        "nothing",
+    }
 )
+
+
+def _measured_subject(scene: Scene, trigger: Mark, clause: Clause, goods: str) -> list[Mark]:
+    """Return the goods spoken of that only a weight before the verb means: "some 280,000 tons were discharged"."""
+    for mark in scene.of("amount"):
+        if clause.i <= mark.i and mark.j < trigger.i and mark.amount is not None and not is_money(mark):
+            unit, end = unit_after(scene, mark)
+            between = [word.low for word in scene.words[end : trigger.i]]
+            plain = all(
+                low in AUXILIARIES or low.endswith("ly") or low in ("that", "which") for low in between
+            )
+            if unit in ("tonne", "barrel", "kg", "container") and plain and between:
+                return [Mark("item", mark.start, mark.end, mark.i, mark.j, goods, "alone")]
+    return []
+
+
+_AT_ALL = frozenset({"anything", "nothing"})
 
 
 def _stands_alone(scene: Scene, k: int) -> bool:
@@ -283,7 +315,16 @@ def _stands_alone(scene: Scene, k: int) -> bool:
 
 def _goods_alone(scene: Scene, trigger: Mark, clause: Clause, memory: Memory, *, passive: bool) -> list[Mark]:
     """Return goods of which only the number is said: "it has delivered about four million since January", "has received none"."""
-    if memory.goods is None or memory.goods_age > _SENTENCES:
+    goods = memory.goods if memory.goods_age <= _SENTENCES else None
+    if goods is None and memory.concerned:
+        at = next(
+            (k for k in range(trigger.j, min(trigger.j + 2, clause.j)) if scene.words[k].low in _AT_ALL), None
+        )
+        if at is not None:
+            # "has never sold anything to Russia": goods, whatever they are
+            word = scene.words[at]
+            return [Mark("item", word.start, word.end, at, at + 1, "shipment", "alone")]
+    if goods is None:
         return []
     meant = next(
         (k for k in range(trigger.j, min(trigger.j + 2, clause.j)) if scene.words[k].low in _MEANT), None
@@ -298,7 +339,10 @@ def _goods_alone(scene: Scene, trigger: Mark, clause: Clause, memory: Memory, *,
         m.kind in ("item", "amount") and m.i >= trigger.j for m in scene.marks if m.i < clause.j
     ):
         word = scene.words[meant]
-        return [Mark("item", word.start, word.end, meant, meant + 1, memory.goods, "alone")]
+        return [Mark("item", word.start, word.end, meant, meant + 1, goods, "alone")]
+    measured = _measured_subject(scene, trigger, clause, goods) if passive else []
+    if measured:
+        return measured
     for mark in scene.of("amount"):
         if not 0 <= mark.i - trigger.j <= 1 or mark.i >= clause.j or mark.amount is None or is_money(mark):
             continue
@@ -306,7 +350,7 @@ def _goods_alone(scene: Scene, trigger: Mark, clause: Clause, memory: Memory, *,
         following = scene.words[max(mark.j, end)].low if max(mark.j, end) < len(scene.words) else "."
         bare = following in PREPOSITIONS or following in (",", ".", ";", "this", "last", "so", "more")
         if bare and following != "of" and mark.amount.unit != "percent":
-            return [Mark("item", mark.start, mark.end, mark.i, mark.j, memory.goods, "alone")]
+            return [Mark("item", mark.start, mark.end, mark.i, mark.j, goods, "alone")]
     return []
 
 

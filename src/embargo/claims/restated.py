@@ -15,7 +15,7 @@ from embargo.vocabulary import Claim, Document, Quote, state_of
 
 _FIGURE = re.compile(
     r"\b(?P<verb>puts?|placed?|places|sets?|gives?|gave|has|estimates?|estimated|revised|raised|lowered|counts?|counted)\s+"
-    r"(?:(?=(?:about\s+|some\s+|more\s+than\s+|up\s+to\s+)?[$€£¥]?\d)|(?:(?:the|its|a|an|their|that|this|his|her)\s+)?(?:\w+\s+){0,2}?(?:number|figure|total|toll|count|sum|tally|estimate)s?\b"
+    r"(?:(?=(?:about\s+|some\s+|more\s+than\s+|up\s+to\s+)?[$€£¥]?\d)|(?:(?:the|its|a|an|their|that|this|his|her)\s+)?(?:\w+\s+){0,2}?(?:number|figure|total|toll|count|sum|tally|estimate|volume|tonnage|load|amount|quantity)s?\b"
     r"(?P<gap>[^;.]{0,50}?)(?:\bat\b|\bof\b|:|\bto\b)\s+)",
     re.IGNORECASE,
 )

@@ -197,7 +197,7 @@ _CHAPTERS = {
     "87": "vehicle", "88": "vehicle", "89": "vehicle", "91": "luxury", "93": "arms",
     **{f"{n}": "textile" for n in range(50, 64)}, **{f"{n}": "metal" for n in range(72, 84)},
 }  # fmt: skip
-_CODE = re.compile(r"(?<![\d.,])(?P<code>\d{4}(?:\.\d{2}){0,3}|\d{2})(?![\d,])")
+_CODE = re.compile(r"(?:HS\s*)?(?<![\d.,])(?P<code>\d{4}(?:\.\d{2}){0,3}|\d{2})(?![\d,])")
 
 
 def _coded(scene: Scene, line: Line) -> tuple[str, str]:

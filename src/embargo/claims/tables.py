@@ -131,17 +131,22 @@ def _is_head(text: str, cells: list[tuple[int, int]]) -> bool:
 def _headless(text: str, cells: list[tuple[int, int]], earlier: list[tuple[int, int]]) -> Table | None:
     """Return the table whose first row is a row: a thing and its number, under a line that ends with a colon."""
     led = earlier and text[slice(*earlier[-1])].rstrip().endswith(":")
-    if not led or len(cells) != 2 or _is_head(text, cells):
+    if not led or not 2 <= len(cells) <= 3 or _is_head(text, cells):
+        return None
+    coded = len(cells) == 3 and _TARIFF.fullmatch(text[slice(*cells[0])].strip()) is not None
+    if len(cells) == 3 and not coded:
         return None
     unit = next(
         (COUNTERS[w] for w in re.findall(r"[a-z]+", text[slice(*earlier[-1])].casefold()) if w in COUNTERS),
         "",
     )
-    return Table(["item", "quantity"], ["", unit])
+    kinds = ["code", "item", "quantity"] if coded else ["item", "quantity"]
+    return Table(kinds, [*[""] * (len(kinds) - 1), unit], customs=coded)
 
 
 # "Table 3" alone names the table; what it holds stands in the line before.
 _BARE = re.compile(r"\s*(?:[Tt]able|[Aa]nnex|[Ff]igure)\.?\s*[\dA-Z]*[.:]?\s*")
+_TARIFF = re.compile(r"(?:HS\s*)?\d{4}(?:\.\d{2}){0,3}")
 _DAY = re.compile(r"\d{1,2}\s+[A-Z][a-z]{2,8}(?:\s+\d{4})?|\d{4}-\d\d-\d\d")
 _NUMBER = re.compile(r"\d{1,3}(?:[,.\u00a0 ]\d{3})*|\d+(?:\.\d)?")
 
