@@ -159,7 +159,7 @@ def _draft(
 ) -> Draft | None:
     """Return the draft of the first frame that the trigger and what stands around it fill, or None."""
     following = scene.words[trigger.j].low if trigger.j < len(scene.words) else ""
-    parted = following == "out" and trigger.value in _WITH_OUT
+    parted = following == "out" and trigger.value.split(">")[0].strip("<") in _WITH_OUT
     if parted or (trigger.value == "bring" and following == "down") or is_rule(scene, trigger, clause):
         return None  # "carried out", "brought down": other verbs than "carry" and "bring"
     heading = not scene.of("amount", "time", "speech") or trigger.form == "ing"
