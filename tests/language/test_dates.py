@@ -157,3 +157,10 @@ def test_two_stretches_in_the_wrong_order_stay_two() -> None:
         ("2024-07-01", "2024-09-30"),
         ("2024-01-01", "2024-06-30"),
     ]
+
+
+@pytest.mark.parametrize("text", ["in the same months", "over the same period", "in those weeks"])
+def test_the_same_months_are_all_of_the_stretch_told_before(text: str) -> None:
+    told = dt.date(2024, 1, 1), dt.date(2024, 2, 29)
+    whens = list(times(f"It left {text}", DAY, told=told))
+    assert [(when.first, when.last) for when in whens] == [told]

@@ -19,6 +19,8 @@ def counted_on(match: re.Match[str], told: Span) -> Span | None:
             found = last.replace(day=int(match["nth"]))
             return found, found
         if match["same"]:
+            if match["same"].endswith("s") or match["sameunit"] in ("period", "stretch", "quarter"):
+                return first, last  # "the same months": the whole of what was told
             return _around(first, last, match["sameunit"], 0)
         if match["step"]:
             ahead = match["step"] in ("next", "following")

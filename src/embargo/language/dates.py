@@ -41,7 +41,7 @@ _DATE = (
     rf"|(?P<endof>(?:the\s+)?(?:end|close)\s+of\s+(?:the|this|last|next)\s+(?:year|month|quarter)|year[’']?s?[\s-]end|the\s+year[’']s\s+end)"
     rf"|(?P<lastday>(?:last|this|next)\s+)?(?P<wd>{_DAY})\b"
     rf"|(?P<ago>{_COUNT}|an?)\s+(?P<agounit>day|week|month|year)s?\s+(?:ago|(?P<earlier>earlier|before\b(?!\s+\w))|(?P<later>later|afterwards|thereafter|on\b(?=[,.])))"
-    r"|(?P<same>(?:that|the\s+(?:very\s+)?same)\s+(?P<sameunit>day|night|morning|evening|afternoon|week|month|year)s?)\b"
+    r"|(?P<same>(?:that|those|the\s+(?:very\s+)?same)\s+(?P<sameunit>day|night|morning|evening|afternoon|week|month|year|period|stretch|quarter)s?)\b"
     r"|the\s+(?P<step>next|following|previous|preceding)\s+(?P<stepunit>day|morning|night|week|month|year)\b"
     r"|the\s+day\s+(?P<daystep>after|before)\b(?!\s+\w)"
     r"|(?<=on\sthe\s)(?P<nth>\d{1,2})(?:st|nd|rd|th)\b(?!\s+(?:of|floor|brigade|army|anniversary|corps|regiment|division|time|\w+-))"
