@@ -311,6 +311,9 @@ _UNCHANGED = frozenset(
 )
 
 
+_ALSO_NOUNS = words("verbs_also_nouns")
+
+
 def is_verb(scene: Scene, verb: Mark) -> bool:
     """Return whether a form that may be a noun ("ships", "sanctions", "shells") stands where a verb does."""
     before = scene.words[verb.i - 1].low if verb.i else ""
@@ -325,6 +328,14 @@ def is_verb(scene: Scene, verb: Mark) -> bool:
         return True
     if verb.i == 0:
         return False
+    stem = verb.value.strip("<").split(">")[0]
+    if (
+        verb.form == "s"
+        and stem not in _ALSO_NOUNS
+        and before not in DETERMINERS | PREPOSITIONS
+        and (before[-1:].isalnum() or before in (")", "”", '"', ",", "’s"))
+    ):
+        return True  # "the agency puts losses at", "Moscow sends"
     if before in ("and", "or", "not") and any(mark.i == verb.i for mark in scene.of("item")):
         return False  # "weapons and shells"
     if before in _BEFORE_VERBS or before.endswith("ly") or before in ("’d", "’ll"):
