@@ -13,7 +13,7 @@ from embargo.claims.capitals import as_written, calmed
 from embargo.claims.lexicon import Lexicon
 from embargo.claims.loading import load_lexicon
 from embargo.claims.reader import open_page, read
-from embargo.claims.rows import read_table_line
+from embargo.claims.rows import read_table_line, remember_trade
 from embargo.claims.standing import Standing, furniture, standing_of
 from embargo.claims.tables import is_row, tables_of
 from embargo.claims.tongues import read_tongue, tongue_of
@@ -68,6 +68,7 @@ def extract(document: Document, text: Text, lexicon: Lexicon | None = None) -> R
         elif standing is None:
             scene, mine = read(document, text.text, start, end, lexicon, page)
             standing = standing_of(scene, mine)
+            remember_trade(scene, page.memory)
         claims.extend(mine)
         rows.append(Sentence(number, start, end, standing.standing, standing.reason))
     if text.text != written:

@@ -61,6 +61,8 @@ class Memory:
         # The body and the person that "it said" and "he said" mean: who spoke last, or whom the last sentence opens with.
         self.body: Mark | None = None
         self.teller: Mark | None = None
+        # From which State to which the text last said that goods were traded.
+        self.trade: tuple[list[Mention], list[Mention]] = [], []
         # Whose customs service the text speaks of: the tables of trade are its.
         self.customs: Mark | None = None
         self.person: str | None = None

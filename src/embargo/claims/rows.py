@@ -1,5 +1,6 @@
 """Rows: a line of a table as a claim, with what its title says of all rows."""
 
+import datetime as dt
 import re
 
 import msgspec
@@ -10,13 +11,14 @@ from embargo.claims.clauses import Clause
 from embargo.claims.drafts import drafts
 from embargo.claims.lexicon import Frame, Lexicon
 from embargo.claims.marks import Mark, Scene
+from embargo.claims.memory import Memory
 from embargo.claims.modality import Mood
 from embargo.claims.parties import carried_over
 from embargo.claims.reader import Page, read, scene_of
 from embargo.claims.roles import Cast
 from embargo.claims.standing import Standing
 from embargo.claims.tables import Line, Table
-from embargo.claims.things import item_of, quantity
+from embargo.claims.things import is_people, item_of, quantity
 from embargo.claims.units import COUNTERS
 from embargo.claims.vessels import canonical
 from embargo.claims.voices import hear
@@ -72,10 +74,13 @@ def _take_title(scene: Scene, table: Table, lexicon: Lexicon, page: Page) -> Non
     table.draft = made[0] if made else table.draft
     for mark in scene.of("item"):
         table.items.append(item_of(scene, mark, None, (scene.start, scene.start)))
-    table.time = next((mark.when for mark in scene.of("time")), table.time)
+    table.time = _time_of_title(scene) or table.time
     table.at_sea = table.at_sea or _AT_SEA.search(scene.text, scene.start, scene.end) is not None
     giver, taker = _ends(scene)
     table.giver, table.taker = giver or table.giver, taker or table.taker
+    if table.customs and not (table.giver or table.taker):
+        table.giver, table.taker = page.memory.trade
+    _other_end(table, keeper)
     unit = next((COUNTERS[word.low] for word in scene.words if word.low in COUNTERS), "")
     table.units = [
         counted or (unit if kind == "quantity" else "")
@@ -90,6 +95,40 @@ _AT_SEA = re.compile(r"\b(?:[Ss]hip[- ]to[- ][Ss]hip|STS|at\s+sea)\b")
 _CUSTOMS = re.compile(r"\b(?:[Cc]ustoms|GACC|[Tt]ariff|HS\s*\d)\b")
 _BUYING = frozenset({"import", "imports", "purchase", "purchases"})
 _INTO = frozenset({"to", "into", "entering", "reaching", "for"})
+
+
+def _time_of_title(scene: Scene) -> When | None:
+    """Return the stretch that the title gives; "from the July table" is of that month and opens nothing."""
+    dated = [mark.when for mark in scene.of("time") if mark.when is not None]
+    closed = next((when for when in dated if when.last is not None), None)
+    if closed is not None or not dated:
+        return closed
+    when = dated[0]
+    if when.relation != "from" or when.first is None or when.first.day != 1:
+        return when
+    following = (when.first + dt.timedelta(31)).replace(day=1)
+    return msgspec.structs.replace(when, last=following - dt.timedelta(1), relation="during")
+
+
+def _other_end(table: Table, keeper: Mark | None) -> None:
+    """Give a table of a customs service that names one State the service's own as the other."""
+    own = state_of(keeper.value) if keeper is not None and table.customs else None
+    ends = {state_of(m.canonical) for m in (*table.giver, *table.taker)}
+    if own is None or own in ends or len(ends) != 1:
+        return
+    if table.giver:
+        table.taker = [implied(own)]
+    else:
+        table.giver = [implied(own)]
+
+
+def remember_trade(scene: Scene, memory: Memory) -> None:
+    """Remember from which State to which the text says that goods went: a table of trade that does not say it means that."""
+    if _TRADE.search(scene.text, scene.start, scene.end) is None:
+        return
+    giver, taker = _ends(scene)
+    if giver or taker:
+        memory.trade = giver, taker
 
 
 def _ends(scene: Scene) -> tuple[list[Mention], list[Mention]]:
@@ -228,6 +267,8 @@ def _items(
     cls, code = _coded(scene, line)
     written = cells.get("item")
     named = _inside(scene.of("item"), cells.get("item"))
+    if named and code and is_people(named[0]):
+        named = []  # "Men's cotton trousers" are no men
     if named:
         mark = named[0]
         thing = Item(
