@@ -49,17 +49,23 @@ def aside(document: Document, scene: Scene, heard: Heard, bounds: tuple[int, int
         if rule is None:
             continue
         stop = next((k for k in range(rule.end(), bounds[1]) if scene.text[k] in ";.,"), bounds[1])
-        return cited(document, scene, heard, (measure.start(), stop), told=False)
+        return cited(document, scene, heard, (measure.start(), stop), told=False, hangs=True)
     return []
 
 
 def cited(
-    document: Document, scene: Scene, heard: Heard, bounds: tuple[int, int], *, told: bool
+    document: Document,
+    scene: Scene,
+    heard: Heard,
+    bounds: tuple[int, int],
+    *,
+    told: bool,
+    hangs: bool = False,
 ) -> list[Claim]:
     """Return the rule that the sentence cites with its measure, or nothing; a cap where it sets an amount.
 
     A sentence that opens with the measure is its rule and nothing else; one that tells a deed (`told`) and names a measure
-    beside it is that deed.
+    beside it is that deed. `hangs`: the rule's verb stands behind "which", and the stretch is all of it.
     """
     measure = _MEASURE.search(scene.text, *bounds)
     if measure is None:
@@ -67,6 +73,7 @@ def cited(
     rule = _RULE.search(scene.text, measure.end(), bounds[1]) or _MODAL.search(scene.text, *bounds)
     if (
         rule is not None
+        and not hangs
         and _HANGING.search(scene.text, measure.end(), rule.start())
         and rule.start() > measure.end()
     ):

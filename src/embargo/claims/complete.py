@@ -34,7 +34,7 @@ def complete(draft: Draft, *, concerned: bool) -> bool:
     if draft.frame.object == "recipient" and draft.event != "sanction.impose":
         told = concerned and draft.event.startswith(("statement.", "report.", "train.")) and bool(draft.actor)
         return bool(draft.recipient) or told
-    if draft.event == "interdict" and draft.sums and not draft.items:
+    if draft.event == "interdict" and things and all(m.value == "money" for m in draft.items):
         return bool(draft.actor)  # "wages stopped in February" seizes nothing
     if draft.event == "interdict":
         return bool(draft.cast.vessels) or (things and (places or concerned or bool(draft.actor)))

@@ -10,7 +10,14 @@ from embargo.claims.lexicon import Frame, Lexicon
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
 from embargo.claims.modality import Mood, mood_of
-from embargo.claims.objects import LIGHT_VERBS, bridges, measured_against, nominal, things_of
+from embargo.claims.objects import (
+    LIGHT_VERBS,
+    bridges,
+    counted_targets,
+    measured_against,
+    nominal,
+    things_of,
+)
 from embargo.claims.parties import carried_over, fill
 from embargo.claims.positions import DOUBT as POSITION_DOUBT
 from embargo.claims.positions import positions
@@ -310,9 +317,8 @@ _LISTS = frozenset({"list", "<list>"})
 def _of_goods(scene: Scene, trigger: Mark, clause: Clause) -> bool:
     """Return whether goods or an amount with a unit stand right behind the trigger, and nobody that is designated."""
     behind = [m for m in scene.of("item", "amount", "party") if trigger.j <= m.i < clause.j][:2]
-    return any(m.kind == "amount" for m in behind[:1]) and not any(
-        m.value.startswith("designation") for m in scene.of("item") if m.i >= trigger.j
-    )
+    listed = any(m.value.startswith("designation") for m in scene.of("item") if m.i >= trigger.j)
+    return any(m.kind == "amount" for m in behind[:1]) and not listed and not counted_targets(scene, clause)
 
 
 def _event(frame: Frame, trigger: Mark, items: list[Mark], lexicon: Lexicon, *, goods: bool) -> str | None:

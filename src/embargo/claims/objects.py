@@ -76,7 +76,7 @@ def things_of(
         items = [m for m in found.subject if m.kind == "item" and fits(frame, m) and m.form != "unknown"]
     if frame.event == "casualty":
         items = [_fallen(scene, trigger, item) for item in items]
-    wanted = {"money", "aid"} & set(frame.needs)
+    wanted = {"money", "aid"} & set(frame.needs) or frame.event == "theft.cyber"
     return items, _sums(scene, trigger, clause, found, items) if wanted else []
 
 
@@ -175,12 +175,12 @@ _OF_SUBJECTS = (
 def measured_against(scene: Scene, event: str, items: list[Mark], clause: Clause) -> list[Mark]:
     """Return those whom sanctions are imposed on, where they are said: "sanctions on 11 individuals and 42 entities"."""
     if event == "sanction.impose" and not items:
-        return _counted_targets(scene, clause)
+        return counted_targets(scene, clause)
     if event == "sanction.impose" and items[0].value.startswith("designation"):
         # "six persons and two banks": the second behind the first
         more = [
             m
-            for m in _counted_targets(scene, clause)
+            for m in counted_targets(scene, clause)
             if m.i > items[0].j and all(m.j <= i.i or i.j <= m.i for i in items)
         ]
         return [*items, *more]
@@ -200,7 +200,7 @@ _TARGETS = dict.fromkeys(words("persons_listed"), "designation.person") | dict.f
 _BEFORE_TARGET = 4
 
 
-def _counted_targets(scene: Scene, clause: Clause) -> list[Mark]:
+def counted_targets(scene: Scene, clause: Clause) -> list[Mark]:
     """Return those put on a list whom only a number and a plain noun name: "nine people", "three Iranian airlines"."""
     found: list[Mark] = []
     for mark in scene.of("amount"):

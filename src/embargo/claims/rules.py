@@ -43,8 +43,10 @@ def is_rule(scene: Scene, trigger: Mark, clause: Clause) -> bool:
         ruled = {word.low for word in scene.words[: trigger.i]}
         if ruled & _NOUNS and (trigger.kind == "noun" or trigger.form in ("ing", "base")):
             return True
+        near = [word.low for word in scene.words[clause.i : trigger.i]]
         bound = [word.low for word in scene.words[max(0, trigger.i - 2) : trigger.i]]
-        if (ruled & _RULES and trigger.form in ("ing", "base")) or bound in (
+        governed = trigger.form in ("ing", "base") or (trigger.kind == "noun" and bool(_RULES & set(near)))
+        if (ruled & _RULES and governed) or bound in (
             ["may", "be"],
             ["shall", "be"],
             ["must", "be"],

@@ -102,7 +102,8 @@ def _put_at(scene: Scene, item: Mark, used: set[int]) -> Mark | None:
     if put is None or item.i - put > _PUT_REACH:
         return None
     for mark in scene.of("amount"):
-        at = mark.i >= 1 and scene.words[mark.i - 1].low == "at"
+        lows = [word.low for word in scene.words[max(0, mark.i - 2) : mark.i]]
+        at = lows[-1:] == ["at"] or lows == ["at", "between"]
         near = item.j <= mark.i and mark.i - item.j <= _PUT_REACH
         if at and near and id(mark) not in used and mark.amount is not None:
             return mark
