@@ -11,6 +11,7 @@ from embargo.claims.grammar import words
 from embargo.claims.lexicon import Frame
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.modality import Mood
+from embargo.claims.needs import PERSONS
 from embargo.claims.roles import Cast
 from embargo.claims.subjects import troops
 from embargo.claims.things import amount_of, is_money, is_people, item_of, money
@@ -112,12 +113,11 @@ def meets(frame: Frame, classes: list[str], cast_: Cast) -> bool:
         if need == "place" and cast_.places:
             return True
         if need == "person" and any(
-            m.form in ("person", "unlisted", "office")
-            for m in (*cast_.objects, *cast_.takers, *cast_.subject)
+            m.form in PERSONS for m in (*cast_.objects, *cast_.takers, *cast_.subject)
         ):
             return True
         if need == "guest" and any(
-            m.form in ("person", "unlisted", "office")
+            m.form in PERSONS
             for m in (*cast_.objects, *cast_.takers, *(cast_.subject if cast_.passive else []))
         ):
             return True

@@ -10,6 +10,7 @@ from embargo.claims.lexicon import Frame, Lexicon
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
 from embargo.claims.modality import Mood, mood_of
+from embargo.claims.needs import may_meet
 from embargo.claims.objects import LIGHT_VERBS, bridges, measured_against, nominal, things_of
 from embargo.claims.parties import carried_over, fill
 from embargo.claims.positions import DOUBT as POSITION_DOUBT
@@ -118,6 +119,11 @@ def _draft(
     wide: bool,
 ) -> Draft | None:
     """Return the draft of the first frame that the trigger and what stands around it fill, or None."""
+    frames = [
+        frame for frame in lexicon.frames_of(trigger.kind, trigger.value) if may_meet(scene, frame, memory)
+    ]
+    if not frames:
+        return None
     following = scene.words[trigger.j].low if trigger.j < len(scene.words) else ""
     if (trigger.kind == "verb" and following in _LIGHT) or is_rule(scene, trigger, clause):
         return None
@@ -137,7 +143,7 @@ def _draft(
         return None  # "Asked about the third line, the importer …"
     if trigger.value in _ASKED and _infinitive_after(scene, trigger, clause):
         return None  # "asked the allies to provide": the providing is the deed
-    for frame in lexicon.frames_of(trigger.kind, trigger.value):
+    for frame in frames:
         if frame.event == "vessel.portcall" and trigger.value == "call" and following not in _CALLS:
             continue  # "called herself Su Ryong San"
         if frame.inner and not _holds_inner(scene, trigger, frame, lexicon):
