@@ -109,7 +109,7 @@ def lay_out(
         i, j = scene.token_at(ship.start), scene.token_at(ship.stop - 1) + 1
         scene.marks.append(Mark("vessel", ship.start, ship.end, i, j, ship.value))
         taken.append((ship.start, ship.stop))
-    for contributor in _CONTRIBUTOR.finditer(text, start, end):
+    for contributor in _CONTRIBUTOR.finditer(text, start, end) if "State" in text[start:end] else ():
         i, j = scene.token_at(contributor.start()), scene.token_at(contributor.end() - 1) + 1
         value = f"state:{contributor.group(1)}"
         scene.marks.append(Mark("party", contributor.start(), contributor.end(), i, j, value, "body"))

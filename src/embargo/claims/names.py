@@ -142,14 +142,12 @@ _MADE = re.compile(
 
 def _is_capital(scene: Scene, k: int, held: set[int]) -> bool:
     word = scene.words[k]
-    if _MADE.search(word.low):
+    joined = not word.text.isalpha()  # "al-Nur", "Seoul-based": only these are looked at closely
+    if not word.text[0].isupper() and not (joined and _LED.match(word.text)):
         return False
-    shaped = (
-        (word.text[0].isupper() or _LED.match(word.text) is not None)
-        and any(sign.isalpha() for sign in word.text)
-        and len(word.text) > 1
-    )
-    return shaped and k not in held and word.low not in _CALENDAR and word.low not in _SIGNS
+    if k in held or len(word.text) < 2 or word.low in _CALENDAR or word.low in _SIGNS:
+        return False
+    return not (joined and _MADE.search(word.low)) and any(sign.isalpha() for sign in word.text)
 
 
 def _name_from(scene: Scene, k: int, held: set[int], memory: Memory) -> int | None:

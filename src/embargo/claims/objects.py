@@ -1,5 +1,7 @@
 """Objects: the things and sums that a deed is about."""
 
+from functools import cache
+
 import msgspec
 
 from embargo.claims.clauses import Clause
@@ -114,7 +116,17 @@ def fits(frame: Frame, mark: Mark) -> bool:
         return True
     if not frame.needs:
         return mark.value.startswith(_ABOUT.get(frame.event, ("\0",)))
-    return any(mark.value == need or mark.value.startswith(need + ".") for need in frame.needs)
+    return is_of(mark.value, frame.needs)
+
+
+def is_of(cls: str, needs: tuple[str, ...]) -> bool:
+    """Return whether the class is one of those needed, or of a kind of one."""
+    return f"{cls}.".startswith(_stems(needs))
+
+
+@cache
+def _stems(needs: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{need}." for need in needs)
 
 
 def _items(scene: Scene, frame: Frame, trigger: Mark, clause: Clause, found: Cast) -> list[Mark]:

@@ -26,9 +26,9 @@ def is_operative(scene: Scene) -> bool:
     """Return whether the sentence is a paragraph of an instrument: "Decides that all Member States shall …"."""
     text = scene.text[scene.start : scene.end]
     opening = _OPENS.match(text)
-    return (opening is not None and opening["verb"].casefold() in _OPERATIVE) or _BOUND.search(
-        text
-    ) is not None
+    return (opening is not None and opening["verb"].casefold() in _OPERATIVE) or (
+        "States" in text and _BOUND.search(text) is not None
+    )
 
 
 def is_rule(scene: Scene, trigger: Mark, clause: Clause) -> bool:
@@ -38,12 +38,13 @@ def is_rule(scene: Scene, trigger: Mark, clause: Clause) -> bool:
     before = [word.low for word in scene.words[max(clause.i, trigger.i - _REACH) : trigger.i]]
     if (trigger.kind == "noun" or trigger.form == "ing") and any(word in _NOUNS for word in before):
         return True
-    if _CITED.search(scene.text, scene.start, scene.end):
+    ruled = {word.low for word in scene.words[: trigger.i]}
+    bound = [word.low for word in scene.words[max(0, trigger.i - 2) : trigger.i]]
+    may_rule = not ruled.isdisjoint(_NOUNS) or not ruled.isdisjoint(_RULES) or bound[-1:] == ["be"]
+    if may_rule and _CITED.search(scene.text, scene.start, scene.end):
         # "resolution 2397 (2017), which obliged every State to send home …": all behind the rule's word is the rule.
-        ruled = {word.low for word in scene.words[: trigger.i]}
         if ruled & _NOUNS and (trigger.kind == "noun" or trigger.form in ("ing", "base")):
             return True
-        bound = [word.low for word in scene.words[max(0, trigger.i - 2) : trigger.i]]
         if (ruled & _RULES and trigger.form in ("ing", "base")) or bound in (
             ["may", "be"],
             ["shall", "be"],
