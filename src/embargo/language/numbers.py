@@ -65,6 +65,10 @@ _AMOUNT = re.compile(
     rf"(?:\s?(?:[-–—]|to|and|or)\s?(?:(?P<cur2>{_CURRENCY})\s?)?(?P<fig2>{_FIGURE})(?P<stuck2>k|m|bn|bln|mn|mln)?(?P<scales2>(?:[\s-]+(?:{_SCALE}))*)(?![\w,]*\d)(?:\s*(?P<pct2>%|per\s?cent\b|percent\b))?)?"
     rf"(?P<after>\s+or\s+more\b|\s+at\s+(?:the\s+)?least\b|\s+at\s+most\b)?",
 )
+# In every amount stands a figure or one of these, no further than so many signs behind its beginning: to look for them is
+# far cheaper than to try the grammar at each word.
+_SIGN = re.compile(rf"\b(?:\d|{_WORD}|{_SCALE}|dozen|half|quarter|three-quarters)")
+_BEFORE_SIGN = 80
 _TENS_LOOSE = {"tens of thousands": 10**4, "hundreds of thousands": 10**5}
 
 
@@ -84,7 +88,11 @@ class Amount(msgspec.Struct, frozen=True):
 def amounts(text: str, start: int = 0, end: int | None = None) -> Iterator[Amount]:
     """Yield the amounts of text[start:end] in order, years and ordinals among them (the reader sorts those out)."""
     base = max(0, start - _BEHIND)
-    for match in _AMOUNT.finditer(lowered(text[base:end]), start - base):
+    low = lowered(text[base:end])
+    sign = _SIGN.search(low, start - base)
+    if sign is None:
+        return
+    for match in _AMOUNT.finditer(low, max(start - base, sign.start() - _BEFORE_SIGN)):
         found = _amount(match, base)
         if found is not None:
             yield found
