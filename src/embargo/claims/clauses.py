@@ -3,7 +3,7 @@
 import msgspec
 
 from embargo.claims.grammar import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, words
-from embargo.claims.marks import Mark, Scene
+from embargo.claims.marks import Mark, Scene, once
 
 RELATIVE = words("relatives")
 _JOIN = words("joins")
@@ -40,6 +40,7 @@ class Clause(msgspec.Struct):
     before: "Clause | None" = None
 
 
+@once
 def clauses(scene: Scene) -> list[Clause]:
     """Return the clauses of the sentence, in order, covering all its tokens."""
     words = scene.words

@@ -134,7 +134,7 @@ def matched(turn: Turn, words: Sequence[Token], at: int) -> tuple[int, int] | No
 
 def _further(run: tuple[str, ...], words: Sequence[Token], at: int) -> int | None:
     for k in range(at, min(at + GAP + 1, len(words) - len(run) + 1)):
-        if all(words[k + n].low == low for n, low in enumerate(run)):
+        if words[k].low == run[0] and all(words[k + n].low == low for n, low in enumerate(run)):
             return k + len(run)
         if words[k].low in _WALLS:
             return None

@@ -68,7 +68,13 @@ class Lexicon:
             name: vessel["canonical"] for vessel in data.get("vessel", ()) for name in vessel["names"]
         }
         self.offices: dict[str, str] = data["offices"]
-        self.furniture: dict[str, list[str]] = data["furniture"]
+        # Lines that are furniture as a whole, and how those open that are by their first words.
+        self.lines = frozenset(data["furniture"]["lines"])
+        self.openings: tuple[str, ...] = tuple(
+            opening.strip(" .:")
+            for opening in data["furniture"]["openings"]
+            if ":" in opening or len(opening) > 8
+        )
         self.modality: dict[str, list[str]] = data["modality"]
         self.leaders = {
             p["canonical"][:2]: p["canonical"] for p in self.persons if p.get("office") == "leader"

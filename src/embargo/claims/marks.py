@@ -4,9 +4,11 @@ import calendar
 import datetime as dt
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from functools import wraps
 from itertools import pairwise
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -22,6 +24,7 @@ _BEFORE_OVER = words("before_over")
 
 # Plain words that may stand between an adjective of a State and its noun, or between a number and what it counts.
 FILL = 3
+T = TypeVar("T")
 
 
 class Mark(msgspec.Struct):
@@ -54,6 +57,8 @@ class Scene(msgspec.Struct):
     ends: list[int]
     # The marks by kinds asked for, from the moment that no mark is added, moved or dropped any more.
     settled: dict[tuple[str, ...], list[Mark]] | None = None
+    # What was found in the whole scene since then, by what finds it.
+    found: dict[object, Any] = {}
     covering: list[list[Mark]] = []
 
     def within_quotes(self, start: int, end: int) -> bool:
@@ -64,9 +69,10 @@ class Scene(msgspec.Struct):
         """Return the marks of those kinds, in order; the list is the caller's own."""
         if self.settled is None:
             return [mark for mark in self.marks if mark.kind in kinds]
-        if kinds not in self.settled:
-            self.settled[kinds] = [mark for mark in self.marks if mark.kind in kinds]
-        return self.settled[kinds].copy()
+        held = self.settled.get(kinds)
+        if held is None:
+            held = self.settled[kinds] = [mark for mark in self.marks if mark.kind in kinds]
+        return held.copy()
 
     def over(self, k: int) -> Sequence[Mark]:
         """Return the marks that token k belongs to, in order."""
@@ -86,6 +92,21 @@ class Scene(msgspec.Struct):
     def token_at(self, offset: int) -> int:
         """Return the index of the first token at or after the offset."""
         return bisect_right(self.ends, offset)
+
+
+def once(find: Callable[[Scene], T]) -> Callable[[Scene], T]:
+    """Let what is found in a whole scene be found once, from the moment that its marks are final."""
+
+    @wraps(find)
+    def kept(scene: Scene) -> T:
+        if scene.settled is None:
+            return find(scene)
+        if find not in scene.found:
+            scene.found[find] = find(scene)
+        held: T = scene.found[find]
+        return held
+
+    return kept
 
 
 def lay_out(

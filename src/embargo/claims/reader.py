@@ -81,7 +81,8 @@ def open_page(document: Document, text: Text, lexicon: Lexicon) -> Page:
     own = publisher(document).canonical
     memory.own = own
     memory.correcting = CORRECTS.search(text.text, 0, HEAD) is not None
-    of_the_matter = set(_MATTER.findall(lowered(text.text)))
+    low = lowered(text.text)
+    of_the_matter = set(_MATTER.findall(low))
     memory.concerned = bool(of_the_matter) and (
         CONCERNS.search(text.text) is not None or len(of_the_matter & AT_SEA) > 1
     )
@@ -89,7 +90,7 @@ def open_page(document: Document, text: Text, lexicon: Lexicon) -> Page:
     memory.heads = heads_of(text.text)
     memory.digest = len(set(_HEADS.findall(text.text))) >= _MANY
     if memory.concerned:
-        at_work, in_arms = (len(pattern.findall(lowered(text.text))) for pattern in (_WORK, _FIGHT))
+        at_work, in_arms = (len(pattern.findall(low)) for pattern in (_WORK, _FIGHT))
         memory.people_are = (
             "" if at_work == in_arms else "labour.worker" if at_work > in_arms else "personnel.military"
         )

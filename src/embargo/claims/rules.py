@@ -4,7 +4,7 @@ import re
 
 from embargo.claims.clauses import PASSIVE, Clause
 from embargo.claims.grammar import words
-from embargo.claims.marks import Mark, Scene
+from embargo.claims.marks import Mark, Scene, once
 
 _RULES = words("rules")
 _NOUNS = words("rule_nouns")
@@ -22,6 +22,7 @@ _OPENS = re.compile(
 )
 
 
+@once
 def is_operative(scene: Scene) -> bool:
     """Return whether the sentence is a paragraph of an instrument: "Decides that all Member States shall …"."""
     text = scene.text[scene.start : scene.end]

@@ -210,7 +210,7 @@ def _dozens(many: str) -> Decimal:
 
 
 def _scaled(figure: str, stuck: str | None, scales: str | None) -> Decimal | None:
-    digits = re.sub(r"[,\s  ]", "", figure)
+    digits = "".join(figure.replace(",", "").split())
     # A figure of more digits than any count of things is a number of another kind (an account, a hash).
     if len(digits) > 18:
         return None
@@ -225,14 +225,14 @@ def _whole(value: Decimal) -> Decimal:
 
 def _scale(stuck: str | None, scales: str | None) -> int:
     factor = _SCALES[stuck] if stuck else 1
-    for word in re.split(r"[\s-]+", (scales or "")):
+    for word in (scales or "").replace("-", " ").split():
         factor *= _SCALES.get(word, 1)
     return factor
 
 
 def _words(written: str) -> Decimal | None:
     total, part = 0, 0
-    for word in re.split(r"[\s-]+", written):
+    for word in written.replace("-", " ").split():
         if word in _SMALL:
             part += _SMALL[word]
         elif word in _TENS:
