@@ -88,7 +88,7 @@ def _contents(scene: Scene) -> None:
 
 def _countrymen(scene: Scene, memory: Memory) -> None:
     """Read "North Koreans" as workers or soldiers where the sentence, or else the text, speaks of work or of fighting."""
-    lows = {word.low for word in scene.words}
+    lows = set(scene.lows)
     value = "labour.worker" if lows & _WORK else "personnel.military" if lows & _FIGHT else memory.people_are
     for mark in scene.of("adjective"):
         if value and scene.text[mark.start : mark.end].endswith("s"):

@@ -249,7 +249,7 @@ def _filled(
     draft = Draft(frame, event, trigger, clause, found, mood, items, sums, [], [], [])
     draft.inferred = NEAR_DOUBT if taken_near and items else ""
     draft.counted = any(amount_of(scene, item, set()) is not None for item in items)
-    after_noun = {word.low for word in scene.words[trigger.j : clause.j]}
+    after_noun = set(scene.lows[trigger.j : clause.j])
     draft.happened = trigger.kind == "noun" and bool(after_noun & _HAPPENING)
     voice_of_mood(scene, draft, heard, memory)
     pronouns(scene, draft, heard)

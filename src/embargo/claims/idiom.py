@@ -78,6 +78,8 @@ class Turns:
         if self._far:
             for low in {word.low for word in words[at + 1 : at + GAP + 2]}:
                 found.extend(self._far.get(low, ()))
+        if not found:
+            return
         standing = []
         for turn in found:
             ends = matched(turn, words, at)

@@ -120,10 +120,10 @@ class Lexicon:
     def match(self, words: Sequence[Token], at: int) -> list[tuple[int, Entry]]:
         """Return the entries that begin at token `at`, longest first, each with the number of its tokens."""
         low = words[at].low
-        known = self._alone.get(low, ())
+        known = self._alone.get(low, [])
         longer = self._longer.get(low)
         if longer is not None and at + 1 < len(words):
-            known = (*longer.get(words[at + 1].low, ()), *known)
+            known = longer.get(words[at + 1].low, []) + known
         found: list[tuple[int, Entry]] = []
         left = len(words) - at
         for run, entry in known:

@@ -51,6 +51,8 @@ class Scene(msgspec.Struct):
     start: int
     end: int
     words: list[Token]
+    # The words in lower case, one for each token.
+    lows: list[str]
     marks: list[Mark]
     quoted: list[tuple[int, int]]
     # Where each token ends, for looking one up by its place.
@@ -124,7 +126,16 @@ def lay_out(
     `told` the time given last before the sentence.
     """
     run = tokens(text, start, end)
-    scene = Scene(text, start, end, run, [], quotations(text, start, end), [token.end for token in run])
+    scene = Scene(
+        text,
+        start,
+        end,
+        run,
+        [token.low for token in run],
+        [],
+        quotations(text, start, end),
+        [token.end for token in run],
+    )
     taken: list[tuple[int, int]] = []
     for ship in ships(text, start, end, lexicon, fleet or {}):
         i, j = scene.token_at(ship.start), scene.token_at(ship.stop - 1) + 1
@@ -288,6 +299,7 @@ def _overrule(scene: Scene, start: int, end: int) -> None:
 
 _PAIRS = {"“": "”", "«": "»", "„": "“", '"': '"'}
 _OPENING = re.compile(f"[{''.join(_PAIRS)}]")
+_QUOTES = re.compile(f"[{''.join({*_PAIRS, *_PAIRS.values()})}]")
 
 
 def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -296,8 +308,8 @@ def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if _OPENING.search(text, start, end) is None:
         return found
     begin, closing = -1, ""
-    for place in range(start, end):
-        sign = text[place]
+    for match in _QUOTES.finditer(text, start, end):
+        place, sign = match.start(), match.group()
         if begin < 0 and sign in _PAIRS:
             begin, closing = place + 1, _PAIRS[sign]
         elif begin >= 0 and sign == closing:

@@ -36,11 +36,11 @@ def is_rule(scene: Scene, trigger: Mark, clause: Clause) -> bool:
     """Return whether the trigger stands under a rule: forbidden, capped, allowed or required, not done."""
     if is_operative(scene):
         return True
-    before = [word.low for word in scene.words[max(clause.i, trigger.i - _REACH) : trigger.i]]
+    before = scene.lows[max(clause.i, trigger.i - _REACH) : trigger.i]
     if (trigger.kind == "noun" or trigger.form == "ing") and any(word in _NOUNS for word in before):
         return True
-    ruled = {word.low for word in scene.words[: trigger.i]}
-    bound = [word.low for word in scene.words[max(0, trigger.i - 2) : trigger.i]]
+    ruled = set(scene.lows[: trigger.i])
+    bound = scene.lows[max(0, trigger.i - 2) : trigger.i]
     may_rule = not ruled.isdisjoint(_NOUNS) or not ruled.isdisjoint(_RULES) or bound[-1:] == ["be"]
     if may_rule and _CITED.search(scene.text, scene.start, scene.end):
         # "resolution 2397 (2017), which obliged every State to send home …": all behind the rule's word is the rule.
@@ -53,7 +53,7 @@ def is_rule(scene: Scene, trigger: Mark, clause: Clause) -> bool:
         ):
             return True
     finite = trigger.kind == "verb" and trigger.form in ("past", "s")
-    governing = [word.low for word in scene.words[clause.i : trigger.i]]
+    governing = scene.lows[clause.i : trigger.i]
     if not finite and any(word in _RULES for word in governing) and not _reduced(scene, clause, trigger):
         return True
     if trigger.form == "base" and governing[-2:] in (["may", "not"], ["must", "not"], ["cannot", "legally"]):
@@ -66,7 +66,7 @@ def is_rule(scene: Scene, trigger: Mark, clause: Clause) -> bool:
         return bool(allowed) and allowed[0].i - trigger.j <= 1
     if trigger.kind == "noun":
         # "Transfers of arms … are prohibited by paragraph 8"
-        after = [word.low for word in scene.words[trigger.j : clause.j]]
+        after = scene.lows[trigger.j : clause.j]
         return any(word in _RULES and after[k - 1] in PASSIVE for k, word in enumerate(after) if k)
     return False
 

@@ -55,10 +55,10 @@ _LEAD = (
     r"throughout|in|on)\s+)?(?:the\s+)?"
 )
 _TIME = re.compile(rf"(?<![\w$€£-]){_LEAD}(?:{_DATE})")
-# In every time stands a figure or one of these, no further than so many signs behind its beginning: to look for them is
+# In every time stands a year, a day's number or one of these, no further than so many signs behind its beginning: to look for them is
 # far cheaper than to try the grammar at each word.
 _SIGN = re.compile(
-    rf"\b(?:\d|{_MONTH}|{_SEASON}|{_DAY}|year|month|week|day|overnight|night|morning|afternoon|evening|yesterday|today|tonight|tomorrow|"
+    rf"\b(?:(?:19|20)\d\d|[1-4]q|\d{{1,2}}(?:st|nd|rd|th)|{_MONTH}|{_SEASON}|{_DAY}|year|month|week|day|overnight|night|morning|afternoon|evening|yesterday|today|tonight|tomorrow|"
     r"quarter|war\b|invasion)"
 )
 _BEFORE_SIGN = 80
