@@ -11,7 +11,7 @@ _NO_PERSONS = words("no_persons")
 
 def tells(name: str) -> bool:
     """Return whether the plain words name people who can tell: "two confidential sources", "the ship's captain"."""
-    parts = [part for part in re.split(r"[\s]+", name.casefold()) if part]
+    parts = name.casefold().split()
     return any(
         part in _PEOPLE
         or (_HEAD_SUFFIX.search(part) is not None and len(part) > 4 and part not in _NO_PERSONS)

@@ -11,6 +11,8 @@ from embargo.claims.grammar import words
 from embargo.claims.lexicon import Frame
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.modality import Mood
+from embargo.claims.needs import PERSONS
+from embargo.claims.objects import is_of
 from embargo.claims.roles import Cast
 from embargo.claims.subjects import troops
 from embargo.claims.things import amount_of, is_money, is_people, item_of, money
@@ -106,26 +108,25 @@ def meets(frame: Frame, classes: list[str], cast_: Cast) -> bool:
     """Return whether what the frame needs is there."""
     if not frame.needs:
         return True
+    if any(is_of(cls, frame.needs) for cls in classes):
+        return True
     for need in frame.needs:
         if need == "party" and any(is_party(m) for m in (*cast_.objects, *cast_.takers, *cast_.subject)):
             return True
         if need == "place" and cast_.places:
             return True
         if need == "person" and any(
-            m.form in ("person", "unlisted", "office")
-            for m in (*cast_.objects, *cast_.takers, *cast_.subject)
+            m.form in PERSONS for m in (*cast_.objects, *cast_.takers, *cast_.subject)
         ):
             return True
         if need == "guest" and any(
-            m.form in ("person", "unlisted", "office")
+            m.form in PERSONS
             for m in (*cast_.objects, *cast_.takers, *(cast_.subject if cast_.passive else []))
         ):
             return True
         if need == "vessel" and any(m.value.startswith("vessel") for m in cast_.means):
             return True
         if need == "vessel" and (cast_.vessels or any(m.value.startswith("vessel:") for m in cast_.subject)):
-            return True
-        if any(cls.split(".")[0] == need or cls == need or cls.startswith(need + ".") for cls in classes):
             return True
     return False
 

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from string import ascii_lowercase
 from typing import Any, TypeVar
 
 import msgspec
@@ -15,7 +16,6 @@ from embargo.vocabulary import Claim
 LETTERS = 16
 SHARE = 0.85
 _WORD = re.compile(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*")
-_SMALL = re.compile("[a-z]")
 T = TypeVar("T", bound=msgspec.Struct)
 
 
@@ -32,7 +32,7 @@ def _shouts(line: str) -> bool:
     if is_row(line):
         return False  # names of ships and firms fill the cells of tables
     # Small letters of the Latin script alone settle nearly every line, fast: more of them than all letters may leave.
-    if len(line) < LETTERS or len(_SMALL.findall(line)) > (1 - SHARE) * len(line):
+    if len(line) < LETTERS or sum(map(line.count, ascii_lowercase)) > (1 - SHARE) * len(line):
         return False
     letters = [sign for sign in line if sign.isalpha()]
     return len(letters) >= LETTERS and sum(sign.isupper() for sign in letters) >= SHARE * len(letters)

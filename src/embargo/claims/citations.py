@@ -1,6 +1,7 @@
 """Citations: what a measure says, as a text cites it. Law and no event: "paragraph 5 of resolution 2397 caps deliveries at …"."""
 
 import re
+from collections.abc import Iterator
 
 import msgspec
 
@@ -15,6 +16,8 @@ _MEASURE = re.compile(
     r"\b(?:[Rr]esolutions?\s+(?:\d{3,4}|\(?\d{4}\)?)|S/RES/\d+|(?:[Pp]aragraphs?|[Aa]rticles?|[Ss]ections?|[Rr]egulations?)\s+\d+[\w/.()-]*"
     r"|[Uu]nder\s+(?:the\s+)?(?:[A-Z][\w’'-]+\s+){1,4}(?:rules|law|laws|regulations|sanctions\s+law)|[Rr]egulation\s+\(EU\))"
 )
+# One of these stands in all that the pattern finds: to look for them is far cheaper than to try it.
+_SIGNS = ("esolution", "S/RES/", "aragraph", "rticle", "ection", "egulation", "nder")
 _OF_COUNCIL = re.compile(r"\b(?:[Rr]esolutions?\s+\(?\d{3,4}|S/RES/\d|[Ss]ecurity\s+Council)")
 _RULE = re.compile(
     rf"\b(?:{'|'.join(sorted((w for w in words('rules') | words('citing_rules')), key=len, reverse=True))})\b"
@@ -41,7 +44,7 @@ _WHICH = re.compile(r"(?:\s*\(\d{4}\))?,?\s+(?:which|by\s+which|under\s+which)\s
 
 def aside(document: Document, scene: Scene, heard: Heard, bounds: tuple[int, int]) -> list[Claim]:
     """Return the rule that hangs on a measure the sentence names in passing, quoted from the measure to the clause's end."""
-    for measure in _MEASURE.finditer(scene.text, *bounds):
+    for measure in _measures(scene.text, bounds):
         which = _WHICH.match(scene.text, measure.end(), bounds[1])
         if which is None:
             continue
@@ -51,6 +54,13 @@ def aside(document: Document, scene: Scene, heard: Heard, bounds: tuple[int, int
         stop = next((k for k in range(rule.end(), bounds[1]) if scene.text[k] in ";.,"), bounds[1])
         return cited(document, scene, heard, (measure.start(), stop), told=False, hangs=True)
     return []
+
+
+def _measures(text: str, bounds: tuple[int, int]) -> Iterator[re.Match[str]]:
+    """Yield the measures that the stretch names, in order."""
+    stretch = text[slice(*bounds)]
+    if any(sign in stretch for sign in _SIGNS):
+        yield from _MEASURE.finditer(text, *bounds)
 
 
 def cited(
@@ -67,7 +77,7 @@ def cited(
     A sentence that opens with the measure is its rule and nothing else; one that tells a deed (`told`) and names a measure
     beside it is that deed. `hangs`: the rule's verb stands behind "which", and the stretch is all of it.
     """
-    measure = _MEASURE.search(scene.text, *bounds)
+    measure = next(_measures(scene.text, bounds), None)
     if measure is None:
         return []
     rule = _RULE.search(scene.text, measure.end(), bounds[1]) or _MODAL.search(scene.text, *bounds)

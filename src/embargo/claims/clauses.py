@@ -3,7 +3,7 @@
 import msgspec
 
 from embargo.claims.grammar import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, words
-from embargo.claims.marks import Mark, Scene
+from embargo.claims.marks import Mark, Scene, once
 
 RELATIVE = words("relatives")
 _JOIN = words("joins")
@@ -27,6 +27,8 @@ _REMAINS, _SHARES = words("remains"), words("shares")
 _COUNTING = words("counting")
 
 
+# Only at these may a clause begin.
+_PARTING = RELATIVE | _JOIN | PASSIVE | {"that", ";", ":", "—", "–"}
 _SUBJECTS = frozenset({"i", "we", "he", "she", "they", "you"})
 
 
@@ -40,6 +42,7 @@ class Clause(msgspec.Struct):
     before: "Clause | None" = None
 
 
+@once
 def clauses(scene: Scene) -> list[Clause]:
     """Return the clauses of the sentence, in order, covering all its tokens."""
     words = scene.words
@@ -63,7 +66,7 @@ def clauses(scene: Scene) -> list[Clause]:
             if resumed:
                 begins.append((k, resumed))
                 continue
-        if k == 0 or k in named:
+        if k == 0 or word.low not in _PARTING or k in named:
             continue
         if word.low in (";", ":", "—", "–") and k not in bracketed:
             begins.append((k + 1, "root"))

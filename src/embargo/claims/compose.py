@@ -88,7 +88,7 @@ def _contents(scene: Scene) -> None:
 
 def _countrymen(scene: Scene, memory: Memory) -> None:
     """Read "North Koreans" as workers or soldiers where the sentence, or else the text, speaks of work or of fighting."""
-    lows = {word.low for word in scene.words}
+    lows = set(scene.lows)
     value = "labour.worker" if lows & _WORK else "personnel.military" if lows & _FIGHT else memory.people_are
     for mark in scene.of("adjective"):
         if value and scene.text[mark.start : mark.end].endswith("s"):
@@ -163,7 +163,10 @@ def _nations(scene: Scene) -> None:
 def _craft(scene: Scene) -> None:
     """Mark the means of carriage: "by Russian cargo aircraft", "by rail"."""
     base = scene.start
-    for aircraft in _AIRCRAFT.finditer(lowered(scene.text[base : scene.end])):
+    low = lowered(scene.text[base : scene.end])
+    if not any(sign in low for sign in _CRAFT_SIGNS):
+        return
+    for aircraft in _AIRCRAFT.finditer(low):
         begin, end = base + aircraft.start(), base + aircraft.end()
         i, j = scene.token_at(begin), scene.token_at(end - 1) + 1
         if aircraft["plain"] and _NAMED.match(scene.text, end, scene.end):
@@ -247,6 +250,11 @@ _AIRCRAFT = re.compile(
     r"|(?P<plain>\b(?:(?:oil\s+)?tankers?|vessels?|ships?|freighters?|dhows?|barges?|trawlers?|aircraft|planes?)\b)"
     r"|(?<=\bby )(?:rail|train|air|sea|road|ship)\b|(?<=\bby )freight\s+trains?|\bil-76(?:s|md)?\b|\ban-124\b"
 )
+# One of these stands in all that the pattern finds: to look for them is far cheaper than to try it.
+_CRAFT_SIGNS = (
+    "aircraft", "plane", "flight", "ship", "vessel", "tanker", "freighter", "dhow", "barge", "trawler", "il-76", "an-124",
+    "by rail", "by train", "by air", "by sea", "by road", "by freight",
+)  # fmt: skip
 _NAMED = re.compile(r"\s+[A-Z]")
 
 

@@ -10,6 +10,7 @@ from embargo.claims.lexicon import Frame, Lexicon
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
 from embargo.claims.modality import Mood, mood_of
+from embargo.claims.needs import may_meet
 from embargo.claims.objects import (
     LIGHT_VERBS,
     bridges,
@@ -165,6 +166,11 @@ def _draft(
     wide: bool,
 ) -> Draft | None:
     """Return the draft of the first frame that the trigger and what stands around it fill, or None."""
+    frames = [
+        frame for frame in lexicon.frames_of(trigger.kind, trigger.value) if may_meet(scene, frame, memory)
+    ]
+    if not frames:
+        return None
     following = scene.words[trigger.j].low if trigger.j < len(scene.words) else ""
     parted = following == "out" and trigger.value.split(">")[0].strip("<") in _WITH_OUT
     if parted or (trigger.value == "bring" and following == "down") or is_rule(scene, trigger, clause):
@@ -185,7 +191,7 @@ def _draft(
         return None  # "Asked about the third line, the importer …"
     if trigger.value in _ASKED and _infinitive_after(scene, trigger, clause):
         return None  # "asked the allies to provide": the providing is the deed
-    for frame in lexicon.frames_of(trigger.kind, trigger.value):
+    for frame in frames:
         if frame.event == "vessel.portcall" and trigger.value == "call" and following not in _CALLS:
             continue  # "called herself Su Ryong San"
         if frame.inner and not _holds_inner(scene, trigger, frame, lexicon):
@@ -293,7 +299,7 @@ def _filled(
     draft = Draft(frame, event, trigger, clause, found, mood, items, sums, [], [], [])
     draft.inferred = NEAR_DOUBT if taken_near and items else ""
     draft.counted = any(amount_of(scene, item, set()) is not None for item in items)
-    after_noun = {word.low for word in scene.words[trigger.j : clause.j]}
+    after_noun = set(scene.lows[trigger.j : clause.j])
     draft.happened = trigger.kind == "noun" and bool(after_noun & _HAPPENING)
     voice_of_mood(scene, draft, heard, memory)
     pronouns(scene, draft, heard)

@@ -6,6 +6,7 @@ import msgspec
 
 from embargo.claims.marks import Scene
 from embargo.claims.memory import Memory
+from embargo.language import lowered
 from embargo.vocabulary import Claim
 
 # A text that corrects says so at its head.
@@ -15,18 +16,17 @@ CORRECTS = re.compile(
 )
 HEAD = 400
 _OWN = (
-    r"(?:we|I|(?:an?|the|our|my|one|this|its)\s+(?:same\s+|earlier\s+|previous\s+|original\s+|first\s+|last\s+|[A-Z][a-z]+\s+)*"
+    r"(?:we|i|(?:an?|the|our|my|one|this|its)\s+(?:same\s+|earlier\s+|previous\s+|original\s+|first\s+|last\s+|[a-z]{2,}\s+)*"
     r"(?:version|article|caption|headline|table|chart|map|graphic|footnote|note|report|story|post|bulletin|summary|release|item|piece|page|letter|"
-    r"profile|brief|channel|newsletter|count|issue|number|thread)|(?:Issue|Bulletin|Count|Note|No\.)\s+(?:no\.\s*)?\d[\d/]*)"
+    r"profile|brief|channel|newsletter|count|issue|number|thread)|(?:issue|bulletin|count|note|no\.)\s+(?:no\.\s*)?\d[\d/]*)"
 )
 _SAID = (
     r"(?:said|stated|wrote|reported|claimed|described|gave|put|attributed|listed|referred|called|named|had|showed|announced|alleged|told\s+you|"
     r"was\s+quoted|quoted)"
 )
-# "The note said that …", "a caption described …": not "the report by the Panel said", which is somebody else's.
+# Of the text in lower case. "The note said that …", "a caption described …": not "the report by the Panel said", which is somebody else's.
 _EARLIER = re.compile(
-    rf"\b{_OWN}\b(?!\s+(?:by|of|from)\s)(?:[^.;:]{{0,80}}?)?\s(?:also\s+|wrongly\s+|incorrectly\s+|mistakenly\s+)?{_SAID}\b",
-    re.IGNORECASE,
+    rf"\b{_OWN}\b(?!\s+(?:by|of|from)\s)(?:[^.;:]{{0,80}}?)?\s(?:also\s+|wrongly\s+|incorrectly\s+|mistakenly\s+)?{_SAID}\b"
 )
 # What takes back, in the words that follow, what was said: "That was wrong", "We withdraw the item".
 _TAKES_BACK = re.compile(
@@ -42,17 +42,18 @@ def corrected(scene: Scene, found: list[Claim], memory: Memory, bounds: tuple[in
     """Return the claims of a sentence; what the publisher had said earlier and takes back, here or next, is retracted."""
     if not found:
         return found
-    match = _EARLIER.search(scene.text, *bounds)
-    if match is None:
+    earlier = _EARLIER.search(lowered(scene.text[slice(*bounds)]))
+    if earlier is None:
         return found
+    said, ends = bounds[0] + earlier.start(), bounds[0] + earlier.end()
     stop = scene.text.find("\n", bounds[1])
-    behind = scene.text[match.end() : min(bounds[1] + _AHEAD, len(scene.text) if stop < 0 else stop)]
-    later = behind[max(0, bounds[1] - match.end()) :]
+    behind = scene.text[ends : min(bounds[1] + _AHEAD, len(scene.text) if stop < 0 else stop)]
+    later = behind[max(0, bounds[1] - ends) :]
     # A figure that the next words take back is a claim of its own there.
     figured = any(sign.isdigit() for sign in later)
     if not memory.correcting and (figured or not _TAKES_BACK.search(behind)):
         return found
-    return [_withdrawn(claim, match.start()) for claim in found]
+    return [_withdrawn(claim, said) for claim in found]
 
 
 def _withdrawn(claim: Claim, said: int) -> Claim:

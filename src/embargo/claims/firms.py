@@ -9,19 +9,37 @@ _NAME = r"[A-Z][\w&’'.-]*(?:\s+(?:of\s+|and\s+|&\s+)?[A-Z][\w&’'-]*){0,5}"
 _CALLED = re.compile(
     rf"\b(?P<kind>company|firm|airline|exchange|bank|trader|broker|shipper|entity|trading\s+house),?\s+(?P<name>{_NAME})"
 )
+# Words that close the name of a firm.
+_CLOSING = (
+    "LLC", "Ltd", "Limited", "Inc", "Corp", "Corporation", "GmbH", "JSC", "OOO", "PLC", "Airlines", "Airways", "Shipping", "Trading",
+    "Bank", "Pay", "Exchange", "Logistics", "Industries", "Holdings", "Holding", "Group", "Marine", "Enterprises", "Controls",
+    "Technologies", "Electronics", "Instruments", "Chartering", "Maritime", "Metals", "Lines", "Spirits", "Refinery",
+)  # fmt: skip
 _FORMED = re.compile(
-    rf"\b(?P<name>{_NAME}(?:,)?\s+(?:LLC|Ltd|Limited|Inc|Corp|Corporation|Co\.?,?\s*Ltd|GmbH|S\.?A|JSC|OOO|PLC|Airlines|Airways|Air\s+Cargo|Air(?!\s+(?:Force|Defence|Defense|Base))|Shipping|Trading|Bank|Pay|Exchange|Logistics|Industries|Holdings|Holding|Group|Marine|Enterprises|Controls|Technologies|Electronics|Instruments|Chartering|Maritime|Metals|Lines|Spirits|Refinery))\b\.?"
+    rf"\b(?P<name>{_NAME}(?:,)?\s+(?:{'|'.join(_CLOSING)}|Co\.?,?\s*Ltd|S\.?A|Air\s+Cargo|Air(?!\s+(?:Force|Defence|Defense|Base))))\b\.?"
 )
 
 
 # "Bank of East Tskhinvali"; "the Bank" alone is one spoken of before.
 _BANK_OF = re.compile(rf"\b(?P<name>(?:(?!The\b)[A-Z][\w’'-]+\s+)?Bank\s+(?:of|for)\s+{_NAME})")
 _THE = re.compile(r"The\s+\w+$")
+# Each pattern with what its text must hold: to look for that is far cheaper than to try the pattern.
+_PATTERNS = (
+    (_BANK_OF, ("Bank",)),
+    (
+        _CALLED,
+        ("company", "firm", "airline", "exchange", "bank", "trader", "broker", "shipper", "entity", "house"),
+    ),
+    (_FORMED, (*_CLOSING, "S.A", "SA", "Air")),
+)
 
 
 def firms(scene: Scene) -> None:
     """Mark firms as parties: "XX:Name" where an adjective gives the State, else "entity:Name"."""
-    for pattern in (_BANK_OF, _CALLED, _FORMED):
+    stretch = scene.text[scene.start : scene.end]
+    for pattern, signs in _PATTERNS:
+        if not any(sign in stretch for sign in signs):
+            continue
         for match in pattern.finditer(scene.text, scene.start, scene.end):
             start, end = match.span("name")
             if _THE.match(match["name"]):

@@ -78,6 +78,8 @@ class Turns:
         if self._far:
             for low in {word.low for word in words[at + 1 : at + GAP + 2]}:
                 found.extend(self._far.get(low, ()))
+        if not found:
+            return
         standing = []
         for turn in found:
             ends = matched(turn, words, at)
@@ -134,7 +136,7 @@ def matched(turn: Turn, words: Sequence[Token], at: int) -> tuple[int, int] | No
 
 def _further(run: tuple[str, ...], words: Sequence[Token], at: int) -> int | None:
     for k in range(at, min(at + GAP + 1, len(words) - len(run) + 1)):
-        if all(words[k + n].low == low for n, low in enumerate(run)):
+        if words[k].low == run[0] and all(words[k + n].low == low for n, low in enumerate(run)):
             return k + len(run)
         if words[k].low in _WALLS:
             return None

@@ -68,7 +68,13 @@ class Lexicon:
             name: vessel["canonical"] for vessel in data.get("vessel", ()) for name in vessel["names"]
         }
         self.offices: dict[str, str] = data["offices"]
-        self.furniture: dict[str, list[str]] = data["furniture"]
+        # Lines that are furniture as a whole, and how those open that are by their first words.
+        self.lines = frozenset(data["furniture"]["lines"])
+        self.openings: tuple[str, ...] = tuple(
+            opening.strip(" .:")
+            for opening in data["furniture"]["openings"]
+            if ":" in opening or len(opening) > 8
+        )
         self.modality: dict[str, list[str]] = data["modality"]
         self.leaders = {
             p["canonical"][:2]: p["canonical"] for p in self.persons if p.get("office") == "leader"
@@ -92,8 +98,15 @@ class Lexicon:
         self._table: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         self._compile(data)
         self.turns = self._turns(self._irregular(data))
-        for options in self._table.values():
-            options.sort(key=lambda option: -len(option[0]))
+        # Entries by their first word: those of that word alone, and the longer ones by their second word, longest first.
+        self._alone: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        self._longer: dict[str, dict[str, list[tuple[tuple[str, ...], Entry]]]] = {}
+        for first, options in self._table.items():
+            for option in sorted(options, key=lambda option: -len(option[0])):
+                if len(option[0]) == 1:
+                    self._alone.setdefault(first, []).append(option)
+                else:
+                    self._longer.setdefault(first, {}).setdefault(option[0][1], []).append(option)
 
     @staticmethod
     def _irregular(data: Mapping[str, Any]) -> dict[str, list[str]]:
@@ -106,17 +119,17 @@ class Lexicon:
 
     def match(self, words: Sequence[Token], at: int) -> list[tuple[int, Entry]]:
         """Return the entries that begin at token `at`, longest first, each with the number of its tokens."""
-        known = self._table.get(words[at].low)
-        if known is None:
-            return []
+        low = words[at].low
+        known = self._alone.get(low, [])
+        longer = self._longer.get(low)
+        if longer is not None and at + 1 < len(words):
+            known = longer.get(words[at + 1].low, []) + known
         found: list[tuple[int, Entry]] = []
         left = len(words) - at
         for run, entry in known:
             size = len(run)
-            # The second word settles nearly all: this is the innermost loop of the reader.
-            if size > 1 and (size > left or words[at + 1].low != run[1]):
-                continue
-            if size > 2 and any(words[at + k].low != run[k] for k in range(2, size)):
+            # The first two words stand here already.
+            if size > 2 and (size > left or any(words[at + k].low != run[k] for k in range(2, size))):
                 continue
             if entry.exact and any(words[at + k].text != entry.exact[k] for k in range(size)):
                 continue

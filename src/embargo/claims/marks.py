@@ -4,9 +4,11 @@ import calendar
 import datetime as dt
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from functools import wraps
 from itertools import pairwise
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -22,6 +24,7 @@ _BEFORE_OVER = words("before_over")
 
 # Plain words that may stand between an adjective of a State and its noun, or between a number and what it counts.
 FILL = 3
+T = TypeVar("T")
 
 
 class Mark(msgspec.Struct):
@@ -48,12 +51,16 @@ class Scene(msgspec.Struct):
     start: int
     end: int
     words: list[Token]
+    # The words in lower case, one for each token.
+    lows: list[str]
     marks: list[Mark]
     quoted: list[tuple[int, int]]
     # Where each token ends, for looking one up by its place.
     ends: list[int]
     # The marks by kinds asked for, from the moment that no mark is added, moved or dropped any more.
     settled: dict[tuple[str, ...], list[Mark]] | None = None
+    # What was found in the whole scene since then, by what finds it.
+    found: dict[object, Any] = {}
     covering: list[list[Mark]] = []
 
     def within_quotes(self, start: int, end: int) -> bool:
@@ -64,9 +71,10 @@ class Scene(msgspec.Struct):
         """Return the marks of those kinds, in order; the list is the caller's own."""
         if self.settled is None:
             return [mark for mark in self.marks if mark.kind in kinds]
-        if kinds not in self.settled:
-            self.settled[kinds] = [mark for mark in self.marks if mark.kind in kinds]
-        return self.settled[kinds].copy()
+        held = self.settled.get(kinds)
+        if held is None:
+            held = self.settled[kinds] = [mark for mark in self.marks if mark.kind in kinds]
+        return held.copy()
 
     def over(self, k: int) -> Sequence[Mark]:
         """Return the marks that token k belongs to, in order."""
@@ -88,6 +96,21 @@ class Scene(msgspec.Struct):
         return bisect_right(self.ends, offset)
 
 
+def once(find: Callable[[Scene], T]) -> Callable[[Scene], T]:
+    """Let what is found in a whole scene be found once, from the moment that its marks are final."""
+
+    @wraps(find)
+    def kept(scene: Scene) -> T:
+        if scene.settled is None:
+            return find(scene)
+        if find not in scene.found:
+            scene.found[find] = find(scene)
+        held: T = scene.found[find]
+        return held
+
+    return kept
+
+
 def lay_out(
     text: str,
     start: int,
@@ -103,13 +126,22 @@ def lay_out(
     `told` the time given last before the sentence.
     """
     run = tokens(text, start, end)
-    scene = Scene(text, start, end, run, [], quotations(text, start, end), [token.end for token in run])
+    scene = Scene(
+        text,
+        start,
+        end,
+        run,
+        [token.low for token in run],
+        [],
+        quotations(text, start, end),
+        [token.end for token in run],
+    )
     taken: list[tuple[int, int]] = []
     for ship in ships(text, start, end, lexicon, fleet or {}):
         i, j = scene.token_at(ship.start), scene.token_at(ship.stop - 1) + 1
         scene.marks.append(Mark("vessel", ship.start, ship.end, i, j, ship.value))
         taken.append((ship.start, ship.stop))
-    for contributor in _CONTRIBUTOR.finditer(text, start, end):
+    for contributor in _CONTRIBUTOR.finditer(text, start, end) if "State" in text[start:end] else ():
         i, j = scene.token_at(contributor.start()), scene.token_at(contributor.end() - 1) + 1
         value = f"state:{contributor.group(1)}"
         scene.marks.append(Mark("party", contributor.start(), contributor.end(), i, j, value, "body"))
@@ -267,6 +299,7 @@ def _overrule(scene: Scene, start: int, end: int) -> None:
 
 _PAIRS = {"“": "”", "«": "»", "„": "“", '"': '"'}
 _OPENING = re.compile(f"[{''.join(_PAIRS)}]")
+_QUOTES = re.compile(f"[{''.join({*_PAIRS, *_PAIRS.values()})}]")
 
 
 def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -275,8 +308,8 @@ def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if _OPENING.search(text, start, end) is None:
         return found
     begin, closing = -1, ""
-    for place in range(start, end):
-        sign = text[place]
+    for match in _QUOTES.finditer(text, start, end):
+        place, sign = match.start(), match.group()
         if begin < 0 and sign in _PAIRS:
             begin, closing = place + 1, _PAIRS[sign]
         elif begin >= 0 and sign == closing:

@@ -64,7 +64,7 @@ def mood_of(scene: Scene, trigger: Mark, clause: Clause, event: str, agents: lis
         own = None  # "agreed to a treaty" is done
     negative = _negated(scene, trigger, clause, cues)
     polarity: Polarity = "negative" if negative else "positive"
-    lows = [word.low for word in scene.words[clause.i : trigger.i]]
+    lows = scene.lows[clause.i : trigger.i]
     if any(low in _ENDING for low in lows[-3:]):
         polarity = "negative"
     cue = own or _nearest(scene, cues, trigger, clause, event)
@@ -133,7 +133,7 @@ def _refuted(scene: Scene, trigger: Mark) -> bool:
 
     "Any claim that … is baseless", "rejected as baseless a charge by Washington that …".
     """
-    lows = [word.low for word in scene.words[: trigger.i]]
+    lows = scene.lows[: trigger.i]
     claim = max((k for k, low in enumerate(lows) if low in _ASSERTIONS), default=None)
     if claim is None or not {"that", "of", "about"} & set(lows[claim:]):
         return False
@@ -172,7 +172,7 @@ def _nearest(scene: Scene, cues: list[Mark], trigger: Mark, clause: Clause, even
 
 
 def _governs(scene: Scene, cue: Mark, trigger: Mark, clause: Clause, event: str) -> bool:
-    lows = [word.low for word in scene.words[cue.j : trigger.i]]
+    lows = scene.lows[cue.j : trigger.i]
     inside = clause.i <= cue.i
     reported = clause.lead == "comp" and clause.before is not None and clause.before.i <= cue.i
     if cue.value in ("requested", "pledged", "considered", "planned"):

@@ -56,6 +56,8 @@ _APPOSED = 6
 
 def nationals(scene: Scene) -> None:
     """Read "Hwang Chol-su, a DPRK national" as one person of that State, and not as the State."""
+    if "," not in scene.text[scene.start : scene.end]:
+        return
     for match in _NATIONAL.finditer(scene.text, scene.start, scene.end):
         start, end = match.span("name")
         i, j = scene.token_at(start), scene.token_at(match.end() - 1) + 1
@@ -109,14 +111,12 @@ def proper(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
             (size for size, entry in lexicon.match(scene.words, k) if entry.kind in ("adjective", "party")), 0
         )
         held.update(range(k, k + known))
-    k = 0
-    while k < len(scene.words):
-        j = _name_from(scene, k, held, memory)
-        if j is None:
-            k += 1
-            continue
-        _call(scene, k, j)
-        k = j
+    end = 0
+    for k in [k for k in range(len(scene.words)) if _is_capital(scene, k, held)]:
+        j = _name_from(scene, k, held, memory) if k >= end else None
+        if j is not None:
+            _call(scene, k, j)
+            end = j
     scene.marks.sort(key=lambda mark: (mark.start, -mark.end))
 
 
@@ -142,20 +142,16 @@ _MADE = re.compile(
 
 def _is_capital(scene: Scene, k: int, held: set[int]) -> bool:
     word = scene.words[k]
-    if _MADE.search(word.low):
+    joined = not word.text.isalpha()  # "al-Nur", "Seoul-based": only these are looked at closely
+    if not word.text[0].isupper() and not (joined and _LED.match(word.text)):
         return False
-    shaped = (
-        (word.text[0].isupper() or _LED.match(word.text) is not None)
-        and any(sign.isalpha() for sign in word.text)
-        and len(word.text) > 1
-    )
-    return shaped and k not in held and word.low not in _CALENDAR and word.low not in _SIGNS
+    if k in held or len(word.text) < 2 or word.low in _CALENDAR or word.low in _SIGNS:
+        return False
+    return not (joined and _MADE.search(word.low)) and any(sign.isalpha() for sign in word.text)
 
 
 def _name_from(scene: Scene, k: int, held: set[int], memory: Memory) -> int | None:
-    """Return the token after the name that begins at token k, None where none does."""
-    if not _is_capital(scene, k, held):
-        return None
+    """Return the token after the name that begins at token k, a word with a capital, None where none does."""
     word = scene.words[k]
     opens = k == 0 or not (
         scene.words[k - 1].text[-1].isalnum() or scene.words[k - 1].text in (",", "’s", "'s", "(")

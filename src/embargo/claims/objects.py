@@ -1,5 +1,7 @@
 """Objects: the things and sums that a deed is about."""
 
+from functools import cache
+
 import msgspec
 
 from embargo.claims.clauses import Clause
@@ -114,7 +116,17 @@ def fits(frame: Frame, mark: Mark) -> bool:
         return True
     if not frame.needs:
         return mark.value.startswith(_ABOUT.get(frame.event, ("\0",)))
-    return any(mark.value == need or mark.value.startswith(need + ".") for need in frame.needs)
+    return is_of(mark.value, frame.needs)
+
+
+def is_of(cls: str, needs: tuple[str, ...]) -> bool:
+    """Return whether the class is one of those needed, or of a kind of one."""
+    return f"{cls}.".startswith(_stems(needs))
+
+
+@cache
+def _stems(needs: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{need}." for need in needs)
 
 
 def _items(scene: Scene, frame: Frame, trigger: Mark, clause: Clause, found: Cast) -> list[Mark]:
@@ -301,7 +313,7 @@ def _measured_subject(scene: Scene, trigger: Mark, clause: Clause, goods: str) -
     return []
 
 
-_AT_ALL = frozenset({"anything", "nothing"})
+AT_ALL = frozenset({"anything", "nothing"})
 
 
 def _stands_alone(scene: Scene, k: int) -> bool:
@@ -318,7 +330,7 @@ def _goods_alone(scene: Scene, trigger: Mark, clause: Clause, memory: Memory, *,
     goods = memory.goods if memory.goods_age <= _SENTENCES else None
     if goods is None and memory.concerned:
         at = next(
-            (k for k in range(trigger.j, min(trigger.j + 2, clause.j)) if scene.words[k].low in _AT_ALL), None
+            (k for k in range(trigger.j, min(trigger.j + 2, clause.j)) if scene.words[k].low in AT_ALL), None
         )
         if at is not None:
             # "has never sold anything to Russia": goods, whatever they are

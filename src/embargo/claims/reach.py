@@ -27,6 +27,8 @@ def after(scene: Scene, trigger: Mark, clause: Clause) -> list[Mark]:
 
 def _infinitive(scene: Scene, trigger: Mark, stop: int) -> int:
     """Return the token at which an infinitive of purpose begins ("… to boost output"), or `stop`."""
+    if "to" not in scene.lows[trigger.j : stop - 1]:
+        return stop
     named = {
         k
         for mark in scene.marks

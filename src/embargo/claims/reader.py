@@ -2,7 +2,9 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from copy import copy
+from functools import cache
 
 import msgspec
 
@@ -43,9 +45,10 @@ CONCERNS = re.compile(
 # Lines that open with a name and a colon: so many of them make a digest.
 _HEADS = re.compile(r"^(?:[▪•*–-]\s*)?([A-Z][^:\n“”]{2,40}?)(?:\s\([A-Z]{2}\))?:\s", re.MULTILINE)
 _MANY = 4
-_MATTER = re.compile(rf"\b(?:{'|'.join(sorted(words('matters')))})\b")
-_WORK = re.compile(rf"\b(?:{'|'.join(sorted(words('of_work')))})\b")
-_FIGHT = re.compile(rf"\b(?:{'|'.join(sorted(words('of_fighting')))})\b")
+_WORD = re.compile(r"\w+")
+_MATTERS, _OF_WORK, _OF_FIGHTING = words("matters"), words("of_work"), words("of_fighting")
+# Words of the matter that a hyphen joins: "dual-use".
+_JOINED = re.compile(rf"\b(?:{'|'.join(sorted(word for word in _MATTERS if '-' in word))})\b")
 # Two of these words make a text on ships that hide, whether it names a State or not.
 AT_SEA = frozenset(
     {"imo", "ais", "transponder", "transponders", "tanker", "tankers", "blacklisted", "sanctioned"}
@@ -81,7 +84,9 @@ def open_page(document: Document, text: Text, lexicon: Lexicon) -> Page:
     own = publisher(document).canonical
     memory.own = own
     memory.correcting = CORRECTS.search(text.text, 0, HEAD) is not None
-    of_the_matter = set(_MATTER.findall(lowered(text.text)))
+    low = lowered(text.text)
+    held = Counter(_WORD.findall(low))
+    of_the_matter = (_MATTERS & held.keys()) | set(_JOINED.findall(low))
     memory.concerned = bool(of_the_matter) and (
         CONCERNS.search(text.text) is not None or len(of_the_matter & AT_SEA) > 1
     )
@@ -89,7 +94,7 @@ def open_page(document: Document, text: Text, lexicon: Lexicon) -> Page:
     memory.heads = heads_of(text.text)
     memory.digest = len(set(_HEADS.findall(text.text))) >= _MANY
     if memory.concerned:
-        at_work, in_arms = (len(pattern.findall(lowered(text.text))) for pattern in (_WORK, _FIGHT))
+        at_work, in_arms = (sum(held[word] for word in known) for known in (_OF_WORK, _OF_FIGHTING))
         memory.people_are = (
             "" if at_work == in_arms else "labour.worker" if at_work > in_arms else "personnel.military"
         )
@@ -103,6 +108,7 @@ def open_page(document: Document, text: Text, lexicon: Lexicon) -> Page:
     return Page(memory, speeches=Speeches(text.text))
 
 
+@cache
 def _state_in(name: str) -> str | None:
     """Return the State in the name of an office that publishes: "publisher:Ministry of Foreign Affairs of Norway"."""
     if not _OFFICE.search(name):

@@ -4,7 +4,7 @@ import re
 
 from embargo.claims.clauses import PASSIVE, Clause
 from embargo.claims.grammar import words
-from embargo.claims.marks import Mark, Scene
+from embargo.claims.marks import Mark, Scene, once
 
 _RULES = words("rules")
 _NOUNS = words("rule_nouns")
@@ -22,29 +22,31 @@ _OPENS = re.compile(
 )
 
 
+@once
 def is_operative(scene: Scene) -> bool:
     """Return whether the sentence is a paragraph of an instrument: "Decides that all Member States shall …"."""
     text = scene.text[scene.start : scene.end]
     opening = _OPENS.match(text)
-    return (opening is not None and opening["verb"].casefold() in _OPERATIVE) or _BOUND.search(
-        text
-    ) is not None
+    return (opening is not None and opening["verb"].casefold() in _OPERATIVE) or (
+        "States" in text and _BOUND.search(text) is not None
+    )
 
 
 def is_rule(scene: Scene, trigger: Mark, clause: Clause) -> bool:
     """Return whether the trigger stands under a rule: forbidden, capped, allowed or required, not done."""
     if is_operative(scene):
         return True
-    before = [word.low for word in scene.words[max(clause.i, trigger.i - _REACH) : trigger.i]]
+    before = scene.lows[max(clause.i, trigger.i - _REACH) : trigger.i]
     if (trigger.kind == "noun" or trigger.form == "ing") and any(word in _NOUNS for word in before):
         return True
-    if _CITED.search(scene.text, scene.start, scene.end):
+    ruled = set(scene.lows[: trigger.i])
+    bound = scene.lows[max(0, trigger.i - 2) : trigger.i]
+    may_rule = not ruled.isdisjoint(_NOUNS) or not ruled.isdisjoint(_RULES) or bound[-1:] == ["be"]
+    if may_rule and _CITED.search(scene.text, scene.start, scene.end):
         # "resolution 2397 (2017), which obliged every State to send home …": all behind the rule's word is the rule.
-        ruled = {word.low for word in scene.words[: trigger.i]}
         if ruled & _NOUNS and (trigger.kind == "noun" or trigger.form in ("ing", "base")):
             return True
-        near = [word.low for word in scene.words[clause.i : trigger.i]]
-        bound = [word.low for word in scene.words[max(0, trigger.i - 2) : trigger.i]]
+        near = scene.lows[clause.i : trigger.i]
         governed = trigger.form in ("ing", "base") or (trigger.kind == "noun" and bool(_RULES & set(near)))
         if (ruled & _RULES and governed) or bound in (
             ["may", "be"],
@@ -53,7 +55,7 @@ def is_rule(scene: Scene, trigger: Mark, clause: Clause) -> bool:
         ):
             return True
     finite = trigger.kind == "verb" and trigger.form in ("past", "s")
-    governing = [word.low for word in scene.words[clause.i : trigger.i]]
+    governing = scene.lows[clause.i : trigger.i]
     if not finite and any(word in _RULES for word in governing) and not _reduced(scene, clause, trigger):
         return True
     if trigger.form == "base" and governing[-2:] in (["may", "not"], ["must", "not"], ["cannot", "legally"]):
@@ -66,7 +68,7 @@ def is_rule(scene: Scene, trigger: Mark, clause: Clause) -> bool:
         return bool(allowed) and allowed[0].i - trigger.j <= 1
     if trigger.kind == "noun":
         # "Transfers of arms … are prohibited by paragraph 8"
-        after = [word.low for word in scene.words[trigger.j : clause.j]]
+        after = scene.lows[trigger.j : clause.j]
         return any(word in _RULES and after[k - 1] in PASSIVE for k, word in enumerate(after) if k)
     return False
 

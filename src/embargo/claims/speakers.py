@@ -24,6 +24,8 @@ _ALLEGED = words("allegations")
 def without_speakers(found: Cast, heard: Heard) -> None:
     """Take those who only say it out of the cast: "…, according to the team" sends nothing to the team."""
     speaking = {voice.mark.i for voice in heard.voices} | {mark.i for mark in heard.also}
+    if not speaking:
+        return
     for marks in (found.takers, found.objects, found.givers, found.agents):
         marks[:] = [mark for mark in marks if not any(mark.i <= i < mark.j for i in speaking)]
 

@@ -40,12 +40,9 @@ def furniture(text: Text, start: int, end: int, lexicon: Lexicon) -> Standing | 
             reason = f"{_SKIPPED[region.kind]}: {region.note}" if region.note else _SKIPPED[region.kind]
             return Standing("furniture", reason)
     line = " ".join(text.text[start:end].casefold().split()).strip(" .:!")
-    if line in lexicon.furniture["lines"]:
+    if line in lexicon.lines:
         return Standing("furniture", f"page furniture: “{text.text[start:end]}”")
-    if any(
-        line.startswith(opening.strip(" .:")) and (":" in opening or len(opening) > 8)
-        for opening in lexicon.furniture["openings"]
-    ):
+    if line.startswith(lexicon.openings):
         return Standing("furniture", "page furniture by its opening words")
     if len(line) < 70 and _BYLINE.fullmatch(text.text, start, end):
         return Standing("furniture", "the byline")

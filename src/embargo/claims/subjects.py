@@ -185,10 +185,8 @@ def listed(scene: Scene, first: Mark, second: Mark) -> bool:
     """Return whether both stand in one list: "A, B and even C"."""
     if first.kind != second.kind and {first.kind, second.kind} - {"party", "item", "place", "vessel"}:
         return False
-    gap = [word.low for word in scene.words[first.j : second.i]]
-    inner = [
-        mark for mark in scene.marks if mark.kind == "amount" and first.j <= mark.i and mark.j <= second.i
-    ]
+    gap = scene.lows[first.j : second.i]
+    inner = [mark for mark in scene.of("amount") if first.j <= mark.i and mark.j <= second.i]
     counted = {k - first.j for mark in inner for k in range(mark.i, mark.j)}
     rest = [word for k, word in enumerate(gap) if k not in counted]
     joins = [word for word in rest[:1] if word in (",", "and", "or", "&", "including", "plus")]

@@ -166,7 +166,7 @@ def _is_aside(scene: Scene, draft: Draft, time: Mark) -> bool:
 
 def _compared(scene: Scene, time: Mark) -> bool:
     """Return whether the time only dates what is compared: "double the figure for 2021", "up from 50 in 2022"."""
-    lows = [word.low for word in scene.words[max(0, time.i - _COMPARED) : time.i]]
+    lows = scene.lows[max(0, time.i - _COMPARED) : time.i]
     if lows[-1:] == ["than"] or lows[-2:] == ["than", "in"]:
         return True  # "more than in 2023"; "more than 50 in 2023" is dated by it
     return any(low in _COMPARING for low in lows) or any(

@@ -55,6 +55,13 @@ _LEAD = (
     r"throughout|in|on)\s+)?(?:the\s+)?"
 )
 _TIME = re.compile(rf"(?<![\w$€£-]){_LEAD}(?:{_DATE})")
+# In every time stands a year, a day's number or one of these, no further than so many signs behind its beginning: to look for them is
+# far cheaper than to try the grammar at each word.
+_SIGN = re.compile(
+    rf"\b(?:(?:19|20)\d\d|[1-4]q|\d{{1,2}}(?:st|nd|rd|th)|{_MONTH}|{_SEASON}|{_DAY}|year|month|period|stretch|quarter|week|day|overnight|night|morning|afternoon|evening|yesterday|today|tonight|tomorrow|"
+    r"quarter|war\b|invasion)"
+)
+_BEFORE_SIGN = 80
 # The second day of a stretch may follow its dash at once.
 _SECOND = re.compile(rf"{_LEAD}(?:{_DATE})")
 _JOIN = re.compile(r"\s*(?:to|and|until|through|till|[-–—])\s*(?:the\s+)?")
@@ -78,7 +85,10 @@ def times(
     base = max(0, start - _BEHIND)
     stretch = text[base:end]
     low, place = lowered(stretch), start - base
-    while (match := _TIME.search(low, place)) is not None:
+    while (sign := _SIGN.search(low, place)) is not None:
+        match = _TIME.search(low, max(place, sign.start() - _BEFORE_SIGN))
+        if match is None:
+            return
         place = match.end()
         span = counted_on(match, told) or resolve(match, stretch, published)
         if span is None:

@@ -65,6 +65,10 @@ _AMOUNT = re.compile(
     rf"(?:\s?(?:[-–—]|to|and|or)\s?(?:(?P<cur2>{_CURRENCY})\s?)?(?P<fig2>{_FIGURE})(?P<stuck2>k|m|bn|bln|mn|mln)?(?P<scales2>(?:[\s-]+(?:{_SCALE}))*)(?![\w,]*\d)(?:\s*(?P<pct2>%|per\s?cent\b|percent\b))?)?"
     rf"(?P<after>\s+or\s+more\b|\s+at\s+(?:the\s+)?least\b|\s+at\s+most\b)?",
 )
+# In every amount stands a figure or one of these, no further than so many signs behind its beginning: to look for them is
+# far cheaper than to try the grammar at each word.
+_SIGN = re.compile(rf"\b(?:\d|{_WORD}|{_SCALE}|dozen|half|quarter|three-quarters)")
+_BEFORE_SIGN = 80
 _TENS_LOOSE = {"tens of thousands": 10**4, "hundreds of thousands": 10**5}
 
 
@@ -84,7 +88,11 @@ class Amount(msgspec.Struct, frozen=True):
 def amounts(text: str, start: int = 0, end: int | None = None) -> Iterator[Amount]:
     """Yield the amounts of text[start:end] in order, years and ordinals among them (the reader sorts those out)."""
     base = max(0, start - _BEHIND)
-    for match in _AMOUNT.finditer(lowered(text[base:end]), start - base):
+    low = lowered(text[base:end])
+    sign = _SIGN.search(low, start - base)
+    if sign is None:
+        return
+    for match in _AMOUNT.finditer(low, max(start - base, sign.start() - _BEFORE_SIGN)):
         found = _amount(match, base)
         if found is not None:
             yield found
@@ -202,7 +210,7 @@ def _dozens(many: str) -> Decimal:
 
 
 def _scaled(figure: str, stuck: str | None, scales: str | None) -> Decimal | None:
-    digits = re.sub(r"[,\s  ]", "", figure)
+    digits = "".join(figure.replace(",", "").split())
     # A figure of more digits than any count of things is a number of another kind (an account, a hash).
     if len(digits) > 18:
         return None
@@ -217,14 +225,14 @@ def _whole(value: Decimal) -> Decimal:
 
 def _scale(stuck: str | None, scales: str | None) -> int:
     factor = _SCALES[stuck] if stuck else 1
-    for word in re.split(r"[\s-]+", (scales or "")):
+    for word in (scales or "").replace("-", " ").split():
         factor *= _SCALES.get(word, 1)
     return factor
 
 
 def _words(written: str) -> Decimal | None:
     total, part = 0, 0
-    for word in re.split(r"[\s-]+", written):
+    for word in written.replace("-", " ").split():
         if word in _SMALL:
             part += _SMALL[word]
         elif word in _TENS:

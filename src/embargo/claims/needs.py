@@ -1,0 +1,34 @@
+"""Needs: whether a sentence holds what a frame needs, told before anything is cast. Most frames of most verbs fall here."""
+
+from embargo.claims.lexicon import Frame
+from embargo.claims.marks import Scene
+from embargo.claims.memory import Memory
+from embargo.claims.objects import AT_ALL, fits
+from embargo.claims.things import is_money
+
+# Forms of marks that name a person, or may.
+PERSONS = ("person", "unlisted", "office")
+
+
+def may_meet(scene: Scene, frame: Frame, memory: Memory) -> bool:
+    """Return whether the sentence, or what was said before it, holds anything at all that the frame needs.
+
+    Where it does not, no cast of the trigger meets the frame; where it does, only the cast tells.
+    """
+    needs = frame.needs
+    if not needs or "party" in needs or "place" in needs:
+        return True
+    before = [mark for mark in (memory.people, memory.lead_subject) if mark is not None]
+    if any(fits(frame, mark) for mark in (*scene.of("item"), *before)):
+        return True
+    if frame.event == "by item" and (memory.goods is not None or not AT_ALL.isdisjoint(scene.lows)):
+        return True  # "has received none": the goods spoken of; "never sold anything"
+    if "money" in needs and any(is_money(mark) for mark in scene.of("amount")):
+        return True
+    if "vessel" in needs:
+        return memory.vessel is not None or any(
+            mark.value.startswith("vessel") for mark in (*scene.marks, *before)
+        )
+    if "person" in needs or "guest" in needs:
+        return any(mark.form in PERSONS for mark in (*scene.marks, *before))
+    return False
