@@ -74,6 +74,9 @@ class Memory:
         self.heads: frozenset[str] = frozenset()
         self.staff: set[str] = set()
         self.day: When | None = None
+        # The date that the paragraph of the sentence opens with, and the headings of the text that are a year alone.
+        self.entry: When | None = None
+        self.years: tuple[tuple[int, int], ...] = ()
         # The time last given: what "two days later", "that month" are counted from.
         self.told: tuple[dt.date | None, dt.date | None] = (None, None)
         # Who the sentence that leads in a list leaves as subject of its items ("… found that the DPRK:").

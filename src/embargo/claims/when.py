@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 
 import msgspec
 
@@ -30,28 +31,56 @@ _ENTRY = re.compile(
 )
 
 
-# A paragraph that opens with its date and a stop, as entries of a chronology do: "3 June. Wellington puts six persons …".
+# A paragraph that opens with its date and a stop, as entries of a chronology, a log or a diary do: "3 June. Wellington puts six …",
+# "20 Sep, 22:05. Freighter …", "Saturday, 29 March. …".
 _DATED = re.compile(
-    r"\s*(?:[-•*–]\s*)?(?:\d{1,2}(?:\s*(?:–|-|to)\s*\d{1,2})?\s+[A-Z][a-z]{2,8}(?:\s+\d{4})?|[A-Z][a-z]{2,8}\s+\d{1,2}(?:,\s+\d{4})?"
-    r"|[A-Z][a-z]{2,8}\s+\d{4}|\d{4}-\d\d-\d\d)(?=\s*[.:|–—])"
+    r"\s*(?:[-•*–]\s*)?(?:[A-Z][a-z]+day,?\s+)?"
+    r"(?:\d{1,2}(?:\s*(?:–|-|to)\s*\d{1,2})?\s+[A-Z][A-Za-z]{2,8}(?:\s+\d{4})?|[A-Z][a-z]{2,8}\s+\d{1,2}(?:,\s+\d{4})?"
+    r"|[A-Z][a-z]{2,8}\s+\d{4}|\d{4}-\d\d-\d\d)(?=(?:,?\s+\d\d[:.]?\d\d(?:\s?[A-Z]{1,4})?)?\s*[.:|–—])"
 )
+# A line that is a year alone heads the entries below it.
+_YEAR = re.compile(r"(?:^|\n)[ \t]*((?:19|20)\d\d)[ \t]*[.:]?[ \t]*(?=\n)")
+_WITH_YEAR = re.compile(r"\d{4}")
 
 
-def day_of_entry(scene: Scene, memory: Memory, day: dt.date | None) -> When | None:
-    """Return the day of the entry that a sentence without a time stands in, None where it stands in none.
+def entry_of(text: str, start: int, end: int, day: dt.date | None, years: Sequence[tuple[int, int]]) -> When | None:
+    """Return the date that the paragraph of a sentence opens with, None where it opens with none.
+
+    Of which year a date without one is, the last heading says that is a year alone (`years`, from `years_of`).
+    """
+    line = text.rfind("\n", 0, start) + 1
+    head = _DATED.match(text, line, min(end, line + _HEAD))
+    if head is None:
+        return None
+    heading = next((year for at, year in reversed(years) if at < line), None)
+    if heading is not None and day is not None and not _WITH_YEAR.search(head.group()):
+        day = min(day, dt.date(heading, 12, 31))
+    return next(iter(times(text, day, head.start(), head.end())), None)
+
+
+# No date at the head of an entry is longer.
+_HEAD = 60
+
+
+def years_of(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where each heading of the text stands that is a year alone, and the year."""
+    return tuple((match.start(1), int(match[1])) for match in _YEAR.finditer(text))
+
+
+def day_of_entry(scene: Scene, memory: Memory) -> When | None:
+    """Return the day of the entry that a sentence without a time of its own stands in, None where it stands in none.
 
     An entry opens with its date, or gives its hour alone and is of the day last given before it.
     """
-    if scene.of("time"):
+    head = memory.entry
+    own = [m for m in scene.of("time") if head is None or head.start is None or m.start != head.start]
+    if own:
         return None
-    line = scene.text.rfind("\n", 0, scene.start) + 1
-    head = _DATED.match(scene.text, line, scene.start)
     if head is not None:
-        dated = next(iter(times(scene.text, day, head.start(), head.end())), None)
-        if dated is not None:
-            return msgspec.structs.replace(dated, outside_quote=True)
+        return msgspec.structs.replace(head, outside_quote=True)
     if memory.day is None:
         return None
+    line = scene.text.rfind("\n", 0, scene.start) + 1
     if not _CLOCK.search(scene.text, scene.start, scene.end) and not _ENTRY.match(
         scene.text, line, scene.end
     ):
