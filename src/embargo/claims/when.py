@@ -8,6 +8,7 @@ import msgspec
 
 from embargo.claims.build import Draft
 from embargo.claims.clauses import Clause, clauses
+from embargo.claims.grammar import PREPOSITIONS, words
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
 from embargo.language import times
@@ -16,6 +17,7 @@ from embargo.vocabulary import When
 # Cues that date what is said or wanted, not what was done.
 _SEEING = frozenset({"photograph", "see", "spot", "observe", "sight", "find", "show"})
 # What a figure is set beside stands so near behind these.
+_OWNING = words("articles") | {"’s", "'s"}
 _COMPARING = frozenset({"double", "twice", "triple", "thrice"})
 _COMPARED = 7
 _SAYING = ("requested", "pledged", "considered", "planned", "denied")
@@ -159,14 +161,73 @@ def times_of(scene: Scene, draft: Draft, owner: dict[int, Mark]) -> tuple[When |
         if draft.trigger.i <= mine.i < draft.trigger.j:
             # "The ship, under sanctions since 2022, called there last year": an aside dates no deed that has a time of its own.
             if event is None or aside:
-                event, aside = time.when, _is_aside(scene, draft, time)
+                event, aside = time.when, _is_aside(scene, draft, time) or _gives_way(scene, draft, time)
             else:
                 event = _and_again(scene, event, time)
-        elif mine.kind == "speech" or any(cue.i == mine.i for cue in scene.of("speech", "cue")):
+        elif _is_speech(scene, mine):
             said = said or time.when
         elif _dates_too(draft, time, mine):
             event = event or time.when
-    return event or _only_time(scene, draft, owner), said
+    event = event or _only_time(scene, draft, owner) or _beside(scene, draft, owner)
+    return _silence(scene, draft, event), said
+
+
+def _is_speech(scene: Scene, mark: Mark) -> bool:
+    return mark.kind == "speech" or any(cue.i == mark.i for cue in scene.of("speech", "cue"))
+
+
+def _gives_way(scene: Scene, draft: Draft, time: Mark) -> bool:
+    """Return whether a time only qualifies a noun, "its March figures", "a report on 5 April had": any other of the deed dates it."""
+    following = scene.words[time.j] if time.j < len(scene.words) else None
+    before = scene.words[time.i - 1].low if time.i else ""
+    qualifies = following is not None and following.text.isalpha() and following.text.islower()
+    if qualifies and before not in PREPOSITIONS and (before in _OWNING or before.endswith("s")):
+        return True
+    # A time before its verb and no comma behind it hangs on the noun before it as often.
+    return time.j <= draft.trigger.i and time.j < len(scene.words) and scene.words[time.j].low != ","
+
+
+def _beside(scene: Scene, draft: Draft, owner: dict[int, Mark]) -> When | None:
+    """Return the time that another word of the sentence has and that dates the deed as well, None where there is none.
+
+    It stands in the deed's own clause, else in the one that its clause is joined to ("raided it on 6 March and impounded …"),
+    else it opens the sentence.
+    """
+    free = [
+        time
+        for time in scene.of("time")
+        if not _compared(scene, time)
+        and (time.start not in owner or not _is_speech(scene, owner[time.start]) or time.i <= 1)
+    ]
+    own = [time for time in free if draft.clause.i <= time.i < draft.clause.j]
+    if own:
+        return min(own, key=lambda time: abs(time.i - draft.trigger.i)).when
+    before = draft.clause.before if draft.clause.lead in ("and", "sub", "rel") else None
+    joined = [time for time in free if before is not None and before.i <= time.i < before.j]
+    if joined and draft.clause.lead != "rel":
+        return joined[-1].when
+    opening = [time for time in free if time.i <= 1]
+    return opening[0].when if opening else None
+
+
+# What a ship's signal does at the end of its silence.
+_BACK = frozenset({"until", "till", "again", "reappeared", "reappearing", "resumed", "resuming", "back", "returned"})
+
+
+def _silence(scene: Scene, draft: Draft, event: When | None) -> When | None:
+    """Return the stretch of a ship's silence: "went dark on 4 May and was not heard again until the 9th"; else the time as it is."""
+    if draft.event != "vessel.ais_gap" or event is None or event.first is None or event.end is None:
+        return event
+    for time in scene.of("time"):
+        when = time.when
+        if when is None or when.last is None or time.start < event.end or when.last <= event.first:
+            continue
+        begins = scene.token_at(event.end)
+        if _BACK & {word.low for word in scene.words[begins : time.j]}:
+            return When(
+                scene.text[event.start : time.end], event.start, time.end, event.first, when.last
+            )
+    return event
 
 
 # So many words lie at most between two days of one deed: "on 14 May and again on 29 May".
@@ -199,7 +260,7 @@ def _compared(scene: Scene, time: Mark) -> bool:
     if lows[-1:] == ["than"] or lows[-2:] == ["than", "in"]:
         return True  # "more than in 2023"; "more than 50 in 2023" is dated by it
     return any(low in _COMPARING for low in lows) or any(
-        lows[k : k + 2] in (["up", "from"], ["down", "from"], ["compared", "with"], ["compared", "to"])
+        lows[k : k + 2] in (["times", "the"], ["up", "from"], ["down", "from"], ["compared", "with"], ["compared", "to"])
         for k in range(len(lows))
     )
 
