@@ -19,7 +19,7 @@ from embargo.claims.grammar import words
 from embargo.claims.lexicon import Lexicon
 from embargo.claims.lists import Lead, item_style, lead_of, of_item
 from embargo.claims.marks import Mark, Scene, lay_out, quotations
-from embargo.claims.memory import Memory
+from embargo.claims.memory import Dated, Memory
 from embargo.claims.names import capitals_of
 from embargo.claims.parties import carried_over
 from embargo.claims.remember import remember
@@ -30,7 +30,7 @@ from embargo.claims.standing import after_dateline
 from embargo.claims.turns import heads_of, turn_at
 from embargo.claims.vessels import fleet_of
 from embargo.claims.voices import hear
-from embargo.claims.when import day_of_entry, entry_of, owners, times_of, years_of
+from embargo.claims.when import CARRIED, day_of_entry, entry_of, of_the_tale, owners, times_of, years_of
 from embargo.language import lowered
 from embargo.vocabulary import Claim, Document, Text, state_of
 
@@ -246,12 +246,18 @@ def _finished(
     for draft in made:
         event, said = times_of(scene, draft, owner)
         event = event or day_of_entry(scene, page.memory)
+        told_before = of_the_tale(scene, draft, page.memory) if event is None else None
+        event = event or told_before
         if draft.led and page.lead is not None:
             event = next((mark.when for mark in scene.of("time")), None) or page.lead.time
         claim = finish(scene, draft, document, heard, (event, said), bounds)
         if claim is None:
             continue
+        if told_before is not None and claim.time is not None:
+            claim = msgspec.structs.replace(claim, doubts=(*claim.doubts, CARRIED))
         found.append(claim)
+        if claim.time is not None:
+            page.memory.dated = Dated(claim.time, scene.text.rfind("\n", 0, scene.start))
         if claim.family in ("aid", "transfer") and claim.supplier and claim.recipient:
             page.memory.aid = carried_over(claim.supplier), carried_over(claim.recipient)
     return found

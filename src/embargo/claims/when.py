@@ -45,7 +45,9 @@ _YEAR = re.compile(r"(?:^|\n)[ \t]*((?:19|20)\d\d)[ \t]*[.:]?[ \t]*(?=\n)")
 _WITH_YEAR = re.compile(r"\d{4}")
 
 
-def entry_of(text: str, start: int, end: int, day: dt.date | None, years: Sequence[tuple[int, int]]) -> When | None:
+def entry_of(
+    text: str, start: int, end: int, day: dt.date | None, years: Sequence[tuple[int, int]]
+) -> When | None:
     """Return the date that the paragraph of a sentence opens with, None where it opens with none.
 
     Of which year a date without one is, the last heading says that is a year alone (`years`, from `years_of`).
@@ -156,7 +158,7 @@ def times_of(scene: Scene, draft: Draft, owner: dict[int, Mark]) -> tuple[When |
     aside = False
     for time in scene.of("time"):
         mine = owner.get(time.start)
-        if mine is None or _compared(scene, time):
+        if mine is None or compared(scene, time):
             continue
         if draft.trigger.i <= mine.i < draft.trigger.j:
             # "The ship, under sanctions since 2022, called there last year": an aside dates no deed that has a time of its own.
@@ -164,7 +166,7 @@ def times_of(scene: Scene, draft: Draft, owner: dict[int, Mark]) -> tuple[When |
                 event, aside = time.when, _is_aside(scene, draft, time) or _gives_way(scene, draft, time)
             else:
                 event = _and_again(scene, event, time)
-        elif _is_speech(scene, mine):
+        elif _is_speech(scene, draft, mine):
             said = said or time.when
         elif _dates_too(draft, time, mine):
             event = event or time.when
@@ -172,7 +174,10 @@ def times_of(scene: Scene, draft: Draft, owner: dict[int, Mark]) -> tuple[When |
     return _silence(scene, draft, event), said
 
 
-def _is_speech(scene: Scene, mark: Mark) -> bool:
+def _is_speech(scene: Scene, draft: Draft, mark: Mark) -> bool:
+    """Return whether a word says, asks or plans, and does not hang on the deed as in "froze $4 million at its request"."""
+    if draft.trigger.j <= mark.i < draft.clause.j and mark.kind == "cue":
+        return False
     return mark.kind == "speech" or any(cue.i == mark.i for cue in scene.of("speech", "cue"))
 
 
@@ -196,22 +201,73 @@ def _beside(scene: Scene, draft: Draft, owner: dict[int, Mark]) -> When | None:
     free = [
         time
         for time in scene.of("time")
-        if not _compared(scene, time)
-        and (time.start not in owner or not _is_speech(scene, owner[time.start]) or time.i <= 1)
+        if not compared(scene, time)
+        and (
+            time.start not in owner
+            or not _is_speech(scene, draft, owner[time.start])
+            or (time.i <= 1 and draft.clause.lead != "comp")
+        )
     ]
-    own = [time for time in free if draft.clause.i <= time.i < draft.clause.j]
+    own = [
+        time
+        for time in free
+        if draft.clause.i <= time.i < draft.clause.j and not _of_another(draft, owner.get(time.start))
+    ]
     if own:
         return min(own, key=lambda time: abs(time.i - draft.trigger.i)).when
-    before = draft.clause.before if draft.clause.lead in ("and", "sub", "rel") else None
+    before = draft.clause.before if draft.clause.lead in ("and", "sub") else None
     joined = [time for time in free if before is not None and before.i <= time.i < before.j]
-    if joined and draft.clause.lead != "rel":
+    if joined:
         return joined[-1].when
+    if draft.clause.lead == "rel" and scene.words[draft.clause.i].low != "where":
+        return None  # "In April it said that it had fought those who had captured …": what they did has a time of its own
     opening = [time for time in free if time.i <= 1]
     return opening[0].when if opening else None
 
 
+# Nobody tells of one occasion for longer than this, in days.
+_ONE_OCCASION = 400
+_DONE = frozenset({"asserted", "acknowledged", "alleged"})
+_NOW = frozenset({"has", "have", "is", "are", "will", "would", "may", "might", "can", "could", "had"})
+_WAS = frozenset({"was", "were"})
+# So many words before a verb say its tense.
+_BEFORE = 4
+CARRIED = "when it was is read from what is told before"
+
+
+def of_the_tale(scene: Scene, draft: Draft, memory: Memory) -> When | None:
+    """Return the time of the deed told before in the same paragraph, for one told on in the past tense without a time of its own.
+
+    "On 9 July a patrol stopped the lorry. The officers confiscated 312 bearings." What has been done by now, what goes on and
+    what is still to come has no such time.
+    """
+    dated = memory.dated
+    if (
+        dated is None
+        or scene.of("time")
+        or draft.mood.modality not in _DONE
+        or draft.mood.polarity != "positive"
+    ):
+        return None
+    first, last = dated.when.first, dated.when.last
+    if dated.paragraph != scene.text.rfind("\n", 0, scene.start) or first is None or last is None:
+        return None
+    before = {word.low for word in scene.words[max(0, draft.trigger.i - _BEFORE) : draft.trigger.i]}
+    past = draft.trigger.form in ("past", "pp") or bool(_WAS & before)
+    if not past or _NOW & before or (last - first).days > _ONE_OCCASION:
+        return None
+    return msgspec.structs.replace(dated.when, outside_quote=True)
+
+
+def _of_another(draft: Draft, mine: Mark | None) -> bool:
+    """Return whether a time has a verb of its own behind the deed: "launched at Kyiv, it said in the report released on Monday"."""
+    return mine is not None and mine.kind in ("verb", "phrase") and draft.trigger.j <= mine.i
+
+
 # What a ship's signal does at the end of its silence.
-_BACK = frozenset({"until", "till", "again", "reappeared", "reappearing", "resumed", "resuming", "back", "returned"})
+_BACK = frozenset(
+    {"until", "till", "again", "reappeared", "reappearing", "resumed", "resuming", "back", "returned"}
+)
 
 
 def _silence(scene: Scene, draft: Draft, event: When | None) -> When | None:
@@ -224,9 +280,7 @@ def _silence(scene: Scene, draft: Draft, event: When | None) -> When | None:
             continue
         begins = scene.token_at(event.end)
         if _BACK & {word.low for word in scene.words[begins : time.j]}:
-            return When(
-                scene.text[event.start : time.end], event.start, time.end, event.first, when.last
-            )
+            return When(scene.text[event.start : time.end], event.start, time.end, event.first, when.last)
     return event
 
 
@@ -254,20 +308,21 @@ def _is_aside(scene: Scene, draft: Draft, time: Mark) -> bool:
     return ends and opens and time.j <= draft.trigger.i
 
 
-def _compared(scene: Scene, time: Mark) -> bool:
+def compared(scene: Scene, time: Mark) -> bool:
     """Return whether the time only dates what is compared: "double the figure for 2021", "up from 50 in 2022"."""
     lows = [word.low for word in scene.words[max(0, time.i - _COMPARED) : time.i]]
     if lows[-1:] == ["than"] or lows[-2:] == ["than", "in"]:
         return True  # "more than in 2023"; "more than 50 in 2023" is dated by it
     return any(low in _COMPARING for low in lows) or any(
-        lows[k : k + 2] in (["times", "the"], ["up", "from"], ["down", "from"], ["compared", "with"], ["compared", "to"])
+        lows[k : k + 2]
+        in (["times", "the"], ["up", "from"], ["down", "from"], ["compared", "with"], ["compared", "to"])
         for k in range(len(lows))
     )
 
 
 def _only_time(scene: Scene, draft: Draft, owner: dict[int, Mark]) -> When | None:
     """Return the one time of a sentence where nothing else is dated by it than what happens around the trigger."""
-    times = [time for time in scene.of("time") if not _compared(scene, time)]
+    times = [time for time in scene.of("time") if not compared(scene, time)]
     if len(times) != 1:
         return None
     time, mine = times[0], owner.get(times[0].start)

@@ -20,7 +20,14 @@ _COUNT = "|".join([*COUNTS, r"\d{1,2}"])
 _SEASON = "|".join(SEASONS)
 
 # "on the 9th", "until the 23rd": a number alone is a day behind these only.
-_ON_THE = "(?:" + "|".join(rf"(?<={word}\sthe\s)" for word in ("on", "by", "before", "until", "till", "since", "after", "about", "from")) + ")"
+_ON_THE = (
+    "(?:"
+    + "|".join(
+        rf"(?<={word}\sthe\s)"
+        for word in ("on", "by", "before", "until", "till", "since", "after", "about", "from")
+    )
+    + ")"
+)
 
 _DATE = (
     rf"(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)"
@@ -121,7 +128,11 @@ def times(
             first = None
         elif relation == "before":
             # "before the end of June" reaches to its last day; "before June" ends where it begins.
-            closing = match["endof"] or (match["yearout"] or "").startswith("the year") or (match["part3"] or match["part5"] or "").endswith("end")
+            closing = (
+                match["endof"]
+                or (match["yearout"] or "").startswith("the year")
+                or (match["part3"] or match["part5"] or "").endswith("end")
+            )
             first, until_day = None, span[1] if closing else _less(span[0])
         elif relation == "after":
             first, until_day = _more(span[1]), None
