@@ -19,6 +19,7 @@ from embargo.claims.rules import is_rule
 from embargo.claims.speakers import pronouns, stances, voice_of_mood, without_speakers
 from embargo.claims.subjects import subject_of
 from embargo.claims.things import amount_of
+from embargo.claims.unlisted import of_nobody_known
 from embargo.claims.wide import DOUBT as NEAR_DOUBT
 from embargo.claims.wide import near_things, says_enough
 from embargo.vocabulary import state_of
@@ -146,6 +147,8 @@ def _draft(
         if draft is not None and (
             complete(draft, concerned=memory.concerned) or (wide and says_enough(draft))
         ):
+            if memory.concerned and trigger.kind == "verb":
+                of_nobody_known(scene, draft, memory, heard, strong=True)
             return draft
     return None
 
