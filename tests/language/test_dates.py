@@ -164,3 +164,46 @@ def test_the_same_months_are_all_of_the_stretch_told_before(text: str) -> None:
     told = dt.date(2024, 1, 1), dt.date(2024, 2, 29)
     whens = list(times(f"It left {text}", DAY, told=told))
     assert [(when.first, when.last) for when in whens] == [told]
+
+
+TOLD = (dt.date(2024, 12, 1), dt.date(2024, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("before the year is out", None, "2025-12-31"),
+        ("since New Year", "2025-01-01", "2025-05-29"),
+        ("before the new year", None, "2024-12-31"),
+        ("late in May", "2025-05-21", "2025-05-31"),
+        ("this autumn", "2025-09-01", "2025-11-30"),
+        ("September 16-18", "2024-09-16", "2024-09-18"),
+        ("on 9 December last year", "2024-12-09", "2024-12-09"),
+        ("so far", None, "2025-05-29"),
+        ("until the 23rd", None, "2025-05-23"),
+        ("over the past day", "2025-05-28", "2025-05-29"),
+    ],
+)
+def test_turns_of_the_year_and_days_alone(text: str, first: str | None, last: str | None) -> None:
+    assert [(one[1], one[2]) for one in found(text)] == [(first, last)]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("in the same months", "2024-12-01", "2024-12-31"),
+        ("in that period", "2024-12-01", "2024-12-31"),
+        ("in the interval", "2024-12-01", "2024-12-31"),
+        ("that same month", "2024-12-01", "2024-12-31"),
+        ("within 48 hours", "2024-12-01", "2025-01-02"),
+        ("the following spring", "2025-03-01", "2025-05-31"),
+        ("the year before.", "2023-01-01", "2023-12-31"),
+    ],
+)
+def test_stretches_counted_from_the_one_told_before(text: str, first: str, last: str) -> None:
+    assert [(str(when.first), str(when.last)) for when in times(text, DAY, told=TOLD)] == [(first, last)]
+    assert not list(times(text, DAY))
+
+
+def test_so_far_as_we_know_is_no_time() -> None:
+    assert found("so far as we know") == []

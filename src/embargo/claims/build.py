@@ -1,5 +1,6 @@
 """Building a claim: a frame met, its cast put into slots, its quote cut, its words turned into records."""
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 
@@ -198,29 +199,42 @@ def finish(
 
 _NOT_YET = ("planned", "pledged", "considered", "requested", "conditional")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\blast\b")
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_NTH = re.compile(r"(?:^|\bthe\s)\d{1,2}(?:st|nd|rd|th)$")
 
 
 def _ahead(draft: Draft, when: When | None, document: Document) -> When | None:
-    """Return the time of what is still to come: "will be sent in March", read in November, is the March that follows."""
+    """Return the time of what is still to come: "will be sent in March", read in November, is the March that follows.
+
+    "On Thursday" is then the next one, "before the 17th" that of the next month; what goes on "from May" and is done goes on
+    to the day of publication.
+    """
     day = document.day
-    if (
-        when is None
-        or day is None
-        or draft.mood.modality not in _NOT_YET
-        or not when.text
-        or _YEAR.search(when.text)
-    ):
+    if when is None or day is None:
         return when
-    if when.first is None or (when.last or when.first) >= day:
+    if draft.mood.modality not in _NOT_YET:
+        goes_on = when.relation in ("from", "after") and when.first is not None and when.last is None
+        return msgspec.structs.replace(when, last=day) if goes_on and when.first <= day else when  # type: ignore[operator]
+    if not when.text or _YEAR.search(when.text):
+        return when
+    if (when.last or when.first or day) >= day:
         return when
     try:
         return msgspec.structs.replace(
-            when,
-            first=when.first.replace(year=when.first.year + 1),
-            last=when.last and when.last.replace(year=when.last.year + 1),
+            when, first=when.first and _next(when, when.first), last=when.last and _next(when, when.last)
         )
     except ValueError:
         return when
+
+
+def _next(when: When, day: dt.date) -> dt.date:
+    """Return the day of the same name that comes after: of the next week, month or year, as its words give it."""
+    text = when.text or ""
+    if _WEEKDAY.search(text) and not any(sign.isdigit() for sign in text):
+        return day + dt.timedelta(7)
+    if _NTH.search(text):
+        return (day.replace(day=1) + dt.timedelta(31)).replace(day=day.day)
+    return day.replace(year=day.year + 1)
 
 
 # Deeds of one's own that one denies; who says that nothing was seized or declared reports it.

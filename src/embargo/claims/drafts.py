@@ -5,7 +5,7 @@ from embargo.claims.build import Draft, classes_of, is_party, meets, mention
 from embargo.claims.clauses import Clause, clauses, is_passive
 from embargo.claims.complete import complete
 from embargo.claims.craft import refine
-from embargo.claims.grammar import ARTICLES, PREPOSITIONS, words
+from embargo.claims.grammar import PREPOSITIONS, words
 from embargo.claims.lexicon import Frame, Lexicon
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
@@ -22,41 +22,16 @@ from embargo.claims.objects import (
 from embargo.claims.parties import carried_over, fill
 from embargo.claims.positions import DOUBT as POSITION_DOUBT
 from embargo.claims.positions import positions
+from embargo.claims.refusals import is_heading, says_no_deed
 from embargo.claims.roles import Cast, cast
-from embargo.claims.rules import is_rule
 from embargo.claims.speakers import pronouns, stances, voice_of_mood, without_speakers
 from embargo.claims.subjects import subject_of
 from embargo.claims.things import amount_of
+from embargo.claims.unlisted import of_nobody_known
 from embargo.claims.wide import DOUBT as NEAR_DOUBT
 from embargo.claims.wide import near_things, says_enough
 from embargo.vocabulary import state_of
 
-_WITH_OUT = frozenset(
-    {
-        "carry",
-        "set",
-        "put",
-        "turn",
-        "find",
-        "point",
-        "give",
-        "make",
-        "take",
-        "work",
-        "lay",
-        "sell",
-        "hold",
-        "run",
-        "break",
-        "come",
-        "rule",
-        "drive",
-        "push",
-        "flush",
-        "wipe",
-        "wear",
-    }
-)
 _GOVERNING = words("governing_verbs")
 # So many words lie at most between a verb and the noun of a deed that it governs ("approved the sale").
 _GOVERNED = 4
@@ -66,10 +41,7 @@ _HAPPENING = words("happening")
 _CALLS = frozenset({"at", "in", "on", "there"})
 # How far behind its verb the word may stand that completes it; sums of money and those put on a list are long.
 _REACH, _LONG_REACH = 7, 16
-_HALTING = frozenset({"<stop>", "<halt>"})
-_ABOUT_IT = frozenset({"about", "whether", "if", "by", "why", "how"})
 _OF_GOODS = frozenset({"shipment", "delivery", "export", "import", "purchase", "sale"})
-_PERFECT = frozenset({"has", "have", "had", "’ve", "'ve"})
 _TELLING = frozenset(
     {
         "tell",
@@ -80,11 +52,6 @@ _TELLING = frozenset(
         "<write> to ... (committee|panel|council|secretary-general)",
     }
 )
-_ASKED = frozenset({"ask", "request", "seek"})
-# Verbs that set the mood of the verb after them, and say a deed only with a thing of their own.
-_MOODS = frozenset(
-    {"pledge", "promise", "offer", "consider", "weigh", "mull", "threaten", "prepare", "seek", "announce"}
-)
 
 
 def drafts(scene: Scene, lexicon: Lexicon, memory: Memory, heard: Heard) -> list[Draft]:
@@ -93,7 +60,7 @@ def drafts(scene: Scene, lexicon: Lexicon, memory: Memory, heard: Heard) -> list
     Where none is found in a text on the matter, the sentence is read once more, and wider.
     """
     found = _read(scene, lexicon, memory, heard, wide=False)
-    if not found and memory.concerned and not _is_heading(scene):
+    if not found and memory.concerned and not is_heading(scene):
         # Of several readings by what stands near, the one that names a party is the likelier.
         wider = _read(scene, lexicon, memory, heard, wide=True)
         found = sorted(wider, key=lambda draft: not (draft.actor or draft.supplier or draft.recipient))[:1]
@@ -171,26 +138,9 @@ def _draft(
     ]
     if not frames:
         return None
+    if says_no_deed(scene, trigger, clause):
+        return None
     following = scene.words[trigger.j].low if trigger.j < len(scene.words) else ""
-    parted = following == "out" and trigger.value.split(">")[0].strip("<") in _WITH_OUT
-    if parted or (trigger.value == "bring" and following == "down") or is_rule(scene, trigger, clause):
-        return None  # "carried out", "brought down": other verbs than "carry" and "bring"
-    heading = not scene.of("amount", "time", "speech") or trigger.form == "ing"
-    if (trigger.kind == "noun" or trigger.form == "ing") and heading and _is_heading(scene):
-        return None
-    if _attributive(scene, trigger, clause):
-        return None
-    governs = any(m.i == trigger.j and m.form == "ing" for m in scene.of("verb"))
-    if trigger.value == "shoot" and following == "down":
-        return None  # who shoots drones down uses none of them
-    if trigger.value in _HALTING and governs:
-        return None  # "stopped supplying" stops no ship
-    if trigger.value in _MOODS and (following in ("to", "that") or governs):
-        return None
-    if trigger.value in _ASKED and following in _ABOUT_IT:
-        return None  # "Asked about the third line, the importer …"
-    if trigger.value in _ASKED and _infinitive_after(scene, trigger, clause):
-        return None  # "asked the allies to provide": the providing is the deed
     for frame in frames:
         if frame.event == "vessel.portcall" and trigger.value == "call" and following not in _CALLS:
             continue  # "called herself Su Ryong San"
@@ -200,60 +150,10 @@ def _draft(
         if draft is not None and (
             complete(draft, concerned=memory.concerned) or (wide and says_enough(draft))
         ):
+            if memory.concerned and trigger.kind == "verb":
+                of_nobody_known(scene, draft, memory, heard, strong=True)
             return draft
     return None
-
-
-_CREWS = frozenset(
-    {"team", "teams", "party", "parties", "officer", "officers", "crew", "crews", "operation", "operations"}
-)
-
-
-def _attributive(scene: Scene, trigger: Mark, clause: Clause) -> bool:
-    """Return whether a participle only qualifies the noun behind it: "captured arms", "a boarding team"."""
-    if trigger.kind != "verb" or trigger.j >= len(scene.words):
-        return False
-    if trigger.form == "ing" and scene.words[trigger.j].low in _CREWS:
-        return True
-    if trigger.form not in ("past", "pp") or trigger.j - trigger.i > 1:
-        return False
-    before = scene.words[trigger.i - 1].low if trigger.i > clause.i else ""
-    helped = {word.low for word in scene.words[max(clause.i, trigger.i - 3) : trigger.i]} & _PERFECT
-    if helped and trigger.value.split(">")[0].strip("<") != "forge":
-        return False  # "have since drilled 150 recruits", "has run munitions from Rajin"
-    if any(m.i <= trigger.i < m.j for m in scene.of("item")) or before in PREPOSITIONS - {
-        "to",
-        "before",
-        "after",
-        "than",
-        "as",
-    }:
-        return True  # "the release of frozen assets": no verb stands right behind a preposition
-    if before in ARTICLES and any(
-        m.i == trigger.j and m.value.startswith("designation") for m in scene.of("item")
-    ):
-        return True  # "the property of the designated persons"
-    opens = trigger.i == clause.i == 0 and any(
-        m.form in ("past", "s") and trigger.j < m.i < clause.j for m in scene.of("verb")
-    )
-    if not trigger.value.startswith("<") and not opens:
-        return False
-    leads = (
-        before == "" or before in ARTICLES | PREPOSITIONS or any(m.j == trigger.i for m in scene.of("amount"))
-    )
-    return leads and any(m.i <= trigger.j + 1 and m.i >= trigger.j for m in scene.of("item"))
-
-
-def _is_heading(scene: Scene) -> bool:
-    """Return whether the line ends without a stop, as a heading does that only names its matter."""
-    return scene.text[scene.start : scene.end].rstrip()[-1:] not in ".!?:;…”\"'"
-
-
-def _infinitive_after(scene: Scene, trigger: Mark, clause: Clause) -> bool:
-    return any(
-        trigger.j < mark.i < clause.j and mark.form == "base" and scene.words[mark.i - 1].low == "to"
-        for mark in scene.of("verb")
-    )
 
 
 def _filled(

@@ -16,6 +16,13 @@ class Listing(msgspec.Struct, frozen=True):
     time: When | None
 
 
+class Dated(msgspec.Struct, frozen=True):
+    """When the deed told last happened, and where its paragraph begins."""
+
+    when: When
+    paragraph: int
+
+
 class Turn(msgspec.Struct):
     """Whose turn it is in a transcript: the head of the line as a mark, and whether it is a questioner's."""
 
@@ -76,6 +83,11 @@ class Memory:
         self.heads: frozenset[str] = frozenset()
         self.staff: set[str] = set()
         self.day: When | None = None
+        # When the deed told last happened: what is told on in the same paragraph happened then.
+        self.dated: Dated | None = None
+        # The date that the paragraph of the sentence opens with, and the headings of the text that are a year alone.
+        self.entry: When | None = None
+        self.years: tuple[tuple[int, int], ...] = ()
         # The time last given: what "two days later", "that month" are counted from.
         self.told: tuple[dt.date | None, dt.date | None] = (None, None)
         # Who the sentence that leads in a list leaves as subject of its items ("… found that the DPRK:").

@@ -81,7 +81,7 @@ def fill(scene: Scene, draft: Draft, memory: Memory, heard: Heard) -> None:
             draft.actor = [m for m in draft.actor if m.canonical.startswith("vessel:")]
     _of_vessels(scene, draft, memory)
     if memory.concerned and draft.trigger.kind == "verb":
-        of_nobody_known(scene, draft, memory)
+        of_nobody_known(scene, draft, memory, heard)
     of_people(draft)
     if any(draft.clause.i <= m.i < draft.clause.j for m in scene.of("amount")):
         _of_those_spoken_of(draft, memory)

@@ -21,7 +21,7 @@ from embargo.claims.grammar import words
 from embargo.claims.lexicon import Lexicon
 from embargo.claims.lists import Lead, item_style, lead_of, of_item
 from embargo.claims.marks import Mark, Scene, lay_out, quotations
-from embargo.claims.memory import Memory
+from embargo.claims.memory import Dated, Memory
 from embargo.claims.names import capitals_of
 from embargo.claims.parties import carried_over
 from embargo.claims.remember import remember
@@ -32,7 +32,7 @@ from embargo.claims.standing import after_dateline
 from embargo.claims.turns import heads_of, turn_at
 from embargo.claims.vessels import fleet_of
 from embargo.claims.voices import hear
-from embargo.claims.when import day_of_entry, owners, times_of
+from embargo.claims.when import CARRIED, day_of_entry, entry_of, of_the_tale, owners, times_of, years_of
 from embargo.language import lowered
 from embargo.vocabulary import Claim, Document, Text, state_of
 
@@ -91,6 +91,7 @@ def open_page(document: Document, text: Text, lexicon: Lexicon) -> Page:
         CONCERNS.search(text.text) is not None or len(of_the_matter & AT_SEA) > 1
     )
     memory.capitals = capitals_of(text.text)
+    memory.years = years_of(text.text)
     memory.heads = heads_of(text.text)
     memory.digest = len(set(_HEADS.findall(text.text))) >= _MANY
     if memory.concerned:
@@ -125,7 +126,10 @@ def _state_in(name: str) -> str | None:
 def scene_of(document: Document, text: str, start: int, end: int, lexicon: Lexicon, memory: Memory) -> Scene:
     """Return the sentence laid out and composed, with what it names remembered."""
     begin = turn_at(text, after_dateline(text, start, end), end, memory)
-    scene = lay_out(text, begin, end, lexicon, document.day, memory.fleet, memory.told)
+    memory.entry = entry_of(text, start, end, document.day, memory.years)
+    # What an entry of a chronology tells is told on its day.
+    day = memory.entry.first if memory.entry is not None and memory.entry.first == memory.entry.last else None
+    scene = lay_out(text, begin, end, lexicon, day or document.day, memory.fleet, memory.told)
     scene.marks[:] = [
         m for m in scene.marks if m.form != "call" or m.kind != "party" or m.value in memory.bodies
     ]
@@ -247,13 +251,19 @@ def _finished(
     found: list[Claim] = []
     for draft in made:
         event, said = times_of(scene, draft, owner)
-        event = event or day_of_entry(scene, page.memory, document.day)
+        event = event or day_of_entry(scene, page.memory)
+        told_before = of_the_tale(scene, draft, page.memory) if event is None else None
+        event = event or told_before
         if draft.led and page.lead is not None:
             event = next((mark.when for mark in scene.of("time")), None) or page.lead.time
         claim = finish(scene, draft, document, heard, (event, said), bounds)
         if claim is None:
             continue
+        if told_before is not None and claim.time is not None:
+            claim = msgspec.structs.replace(claim, doubts=(*claim.doubts, CARRIED))
         found.append(claim)
+        if claim.time is not None:
+            page.memory.dated = Dated(claim.time, scene.text.rfind("\n", 0, scene.start))
         if claim.family in ("aid", "transfer") and claim.supplier and claim.recipient:
             page.memory.aid = carried_over(claim.supplier), carried_over(claim.recipient)
     return found

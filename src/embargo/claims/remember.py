@@ -7,6 +7,7 @@ from embargo.claims.grammar import AUXILIARIES, PREPOSITIONS, STOPS, words
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
 from embargo.claims.things import is_people
+from embargo.claims.when import compared
 from embargo.language import lowered
 from embargo.vocabulary import state_of
 
@@ -52,7 +53,7 @@ def remember(scene: Scene, memory: Memory, voices: list[Voice]) -> None:
     days = [m.when for m in scene.of("time") if m.when and m.when.first and m.when.first == m.when.last]
     if days:
         memory.day = days[-1]
-    told = [m.when for m in scene.of("time") if m.when and m.when.first and m.when.last]
+    told = [m.when for m in scene.of("time") if m.when and m.when.last and not compared(scene, m)]
     if told:
         memory.told = told[-1].first, told[-1].last
     vessels = scene.of("vessel")

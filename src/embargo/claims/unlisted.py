@@ -1,28 +1,53 @@
 """Unlisted: people and bodies that no list knows, as those who do a deed, give or take: "customs officers in Hamburg seized"."""
 
+import re
+
 import msgspec
 
 from embargo.claims.anonymous import is_record
+from embargo.claims.attribution import Heard
 from embargo.claims.build import Draft, is_party, mention
+from embargo.claims.grammar import words
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
-from embargo.claims.phrases import Phrase, before, behind
+from embargo.claims.phrases import PRONOUNS, Phrase, before, behind
 from embargo.claims.tellers import teller
 from embargo.claims.things import is_people
-from embargo.vocabulary import Mention
+from embargo.vocabulary import Mention, state_of
 
-# Deeds of ships, and what befalls people or lies somewhere, with nobody who does it.
-_BY_NOBODY = ("vessel.", "casualty", "presence.", "law.", "statement.", "report.")
+# What is done, decided or written, and does nothing itself.
+_ABSTRACT = re.compile(r"(?:tion|sion|ment|ness|ship|ism|ence|ance|ing|ity)s?$")
+_NO_DOERS = words("no_doers")
+# Deeds of ships and trains, and what befalls people or lies somewhere, with nobody who does it.
+_BY_NOBODY = (
+    "vessel.",
+    "casualty",
+    "presence.",
+    "law.",
+    "statement.",
+    "report.",
+    "rail.",
+    "capture.territory",
+)
+# What those who publish do themselves.
+_OF_PUBLISHERS = ("report.", "statement.", "finance.", "transfer.finance", "transfer.commodity", "sanction.")
+_CRAFT = words("vessel_heads") | words("further_craft")
 # Deeds whose subject may be the people that are moved.
 _OF_PEOPLE = ("deploy.", "move.", "labour.", "train.")
 
 
-def of_nobody_known(scene: Scene, draft: Draft, memory: Memory) -> None:
-    """Fill the parties of a verb that are still open with people and bodies that its words name and no list knows."""
+def of_nobody_known(
+    scene: Scene, draft: Draft, memory: Memory, heard: Heard, *, strong: bool = False
+) -> None:
+    """Fill the parties of a verb that are still open with people and bodies that its words name and no list knows.
+
+    `strong` once the deed is a claim by what else it says: then whoever stands where its doer does is its doer, be it "the
+    house" or "we"; such a doer alone makes no claim.
+    """
     moved = draft.event.startswith(_OF_PEOPLE)
     acting = [m for m in draft.cast.subject if is_party(m) or (moved and m in draft.items)]
     known = draft.supplier or draft.actor or draft.cast.agents or acting
-    doer = [] if known or draft.event.startswith(_BY_NOBODY) else _doer(scene, draft, memory)
+    doer = [] if known else _doer(scene, draft, memory, heard, strong=strong)
     if draft.frame.pattern == "give":
         draft.supplier = draft.supplier or doer or _end(scene, draft, memory, "from")
         draft.recipient = draft.recipient or _end(scene, draft, memory, "to")
@@ -33,21 +58,49 @@ def of_nobody_known(scene: Scene, draft: Draft, memory: Memory) -> None:
         draft.actor = draft.actor or doer
 
 
-def _doer(scene: Scene, draft: Draft, memory: Memory) -> list[Mention]:
+def _doer(scene: Scene, draft: Draft, memory: Memory, heard: Heard, *, strong: bool) -> list[Mention]:
     """Return who stands before the verb, or behind the "by" of a passive."""
+    nobody = draft.event.startswith(_BY_NOBODY)
     if draft.cast.passive:
-        return _end(scene, draft, memory, "by")
+        return [] if nobody else _end(scene, draft, memory, "by", strong=strong)
     phrase = before(scene, draft.trigger)
-    if phrase is not None and any(m.j == phrase.i - 1 for m in scene.of("item", "amount")):
+    if phrase is None:
+        return []
+    own = _ourselves(scene, draft, phrase, memory, heard) if strong else None
+    if own is not None and not draft.event.startswith(("vessel.", "presence.")):
+        return [mention(scene, own)]
+    if nobody or any(m.j == phrase.i - 1 for m in scene.of("item", "amount")):
         return []  # "two men and one bank on its list": the last of what is counted
-    return _somebody(scene, phrase, memory)
+    return _somebody(
+        scene, phrase, memory, strong=strong and scene.words[phrase.head - 1].low not in PRONOUNS
+    )
 
 
-def _end(scene: Scene, draft: Draft, memory: Memory, word: str) -> list[Mention]:
+def _ourselves(scene: Scene, draft: Draft, phrase: Phrase, memory: Memory, heard: Heard) -> Mark | None:
+    """Return whom "we" and "our navy" mean: who speaks, else who publishes; None for any other phrase."""
+    first, last = scene.words[phrase.i], scene.words[phrase.head - 1]
+    if last.low != "we" and first.low != "our":
+        return None
+    quoted = scene.within_quotes(draft.trigger.start, draft.trigger.end)
+    told = [v.mark for v in heard.voices if v.i <= draft.trigger.i < v.j and not v.document]
+    speaker = told[0].value if told else None if quoted else memory.own
+    if speaker is None or speaker.endswith(":unknown"):
+        return None
+    if speaker == memory.own and not memory.publisher and not draft.event.startswith(_OF_PUBLISHERS):
+        return None  # a paper fights and ships nothing: "we" is whoever it lets speak
+    state = state_of(speaker) or memory.publisher or "entity"
+    name = (
+        " ".join(scene.text[scene.words[phrase.i + 1].start : last.end].split()) if first.low == "our" else ""
+    )
+    value = f"{state}:{name}" if name else speaker
+    return Mark("party", first.start, last.end, phrase.i, phrase.head, value, "named")
+
+
+def _end(scene: Scene, draft: Draft, memory: Memory, word: str, *, strong: bool = False) -> list[Mention]:
     """Return the first such people or body behind the verb and that preposition: "to a customer in Osh"."""
     for k in range(draft.trigger.j - 1, draft.clause.j - 1):
         if scene.words[k].low == word:
-            found = _somebody(scene, behind(scene, _at(draft.trigger, k + 1)), memory)
+            found = _somebody(scene, behind(scene, _at(draft.trigger, k + 1)), memory, strong=strong)
             if found:
                 return found
     return []
@@ -64,9 +117,22 @@ def _is_thing(scene: Scene, phrase: Phrase) -> bool:
     return goods or any(m.kind == "mean" for m in here) or is_record(scene.words[phrase.head - 1].low)
 
 
-def _somebody(scene: Scene, phrase: Phrase | None, memory: Memory) -> list[Mention]:
-    """Return whom the phrase names, where it is people or a body; papers do nothing."""
-    if phrase is None or _is_thing(scene, phrase):
+def _somebody(scene: Scene, phrase: Phrase | None, memory: Memory, *, strong: bool = False) -> list[Mention]:
+    """Return whom the phrase names, where it is people or a body; papers do nothing.
+
+    `strong` where nothing but people and bodies stands there: before a verb of doing, behind the "by" of one.
+    """
+    if phrase is None or _is_thing(scene, phrase) or scene.words[phrase.i].low == "no":
         return []
-    found = teller(scene, phrase, memory, strong=False)
+    strong = strong and not any(m.kind in ("time", "amount") for m in scene.over(phrase.i))
+    head = scene.words[phrase.head - 1].low
+    strong = (
+        strong
+        and head not in _NO_DOERS
+        and head.removesuffix("s") not in _CRAFT
+        and not _ABSTRACT.search(head)
+    )
+    # "a pilot watched hoses": a verb that nobody here knows stands in it.
+    strong = strong and not any(word.low.endswith("ed") for word in scene.words[phrase.i + 1 : phrase.head])
+    found = teller(scene, phrase, memory, strong=strong)
     return [mention(scene, found)] if found is not None and found.form == "named" else []

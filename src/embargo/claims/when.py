@@ -2,11 +2,13 @@
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 
 import msgspec
 
 from embargo.claims.build import Draft
 from embargo.claims.clauses import Clause, clauses
+from embargo.claims.grammar import PREPOSITIONS, words
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
 from embargo.language import times
@@ -15,6 +17,7 @@ from embargo.vocabulary import When
 # Cues that date what is said or wanted, not what was done.
 _SEEING = frozenset({"photograph", "see", "spot", "observe", "sight", "find", "show"})
 # What a figure is set beside stands so near behind these.
+_OWNING = words("articles") | {"’s", "'s"}
 _COMPARING = frozenset({"double", "twice", "triple", "thrice"})
 _COMPARED = 7
 _SAYING = ("requested", "pledged", "considered", "planned", "denied")
@@ -30,28 +33,58 @@ _ENTRY = re.compile(
 )
 
 
-# A paragraph that opens with its date and a stop, as entries of a chronology do: "3 June. Wellington puts six persons …".
+# A paragraph that opens with its date and a stop, as entries of a chronology, a log or a diary do: "3 June. Wellington puts six …",
+# "20 Sep, 22:05. Freighter …", "Saturday, 29 March. …".
 _DATED = re.compile(
-    r"\s*(?:[-•*–]\s*)?(?:\d{1,2}(?:\s*(?:–|-|to)\s*\d{1,2})?\s+[A-Z][a-z]{2,8}(?:\s+\d{4})?|[A-Z][a-z]{2,8}\s+\d{1,2}(?:,\s+\d{4})?"
-    r"|[A-Z][a-z]{2,8}\s+\d{4}|\d{4}-\d\d-\d\d)(?=\s*[.:|–—])"
+    r"\s*(?:[-•*–]\s*)?(?:[A-Z][a-z]+day,?\s+)?"
+    r"(?:\d{1,2}(?:\s*(?:–|-|to)\s*\d{1,2})?\s+[A-Z][A-Za-z]{2,8}(?:\s+\d{4})?|[A-Z][a-z]{2,8}\s+\d{1,2}(?:,\s+\d{4})?"
+    r"|[A-Z][a-z]{2,8}\s+\d{4}|\d{4}-\d\d-\d\d)(?=(?:,?\s+\d\d[:.]?\d\d(?:\s?[A-Z]{1,4})?)?\s*[.:|–—])"
 )
+# A line that is a year alone heads the entries below it.
+_YEAR = re.compile(r"(?:^|\n)[ \t]*((?:19|20)\d\d)[ \t]*[.:]?[ \t]*(?=\n)")
+_WITH_YEAR = re.compile(r"\d{4}")
 
 
-def day_of_entry(scene: Scene, memory: Memory, day: dt.date | None) -> When | None:
-    """Return the day of the entry that a sentence without a time stands in, None where it stands in none.
+def entry_of(
+    text: str, start: int, end: int, day: dt.date | None, years: Sequence[tuple[int, int]]
+) -> When | None:
+    """Return the date that the paragraph of a sentence opens with, None where it opens with none.
+
+    Of which year a date without one is, the last heading says that is a year alone (`years`, from `years_of`).
+    """
+    line = text.rfind("\n", 0, start) + 1
+    head = _DATED.match(text, line, min(end, line + _HEAD))
+    if head is None:
+        return None
+    heading = next((year for at, year in reversed(years) if at < line), None)
+    if heading is not None and day is not None and not _WITH_YEAR.search(head.group()):
+        day = min(day, dt.date(heading, 12, 31))
+    return next(iter(times(text, day, head.start(), head.end())), None)
+
+
+# No date at the head of an entry is longer.
+_HEAD = 60
+
+
+def years_of(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where each heading of the text stands that is a year alone, and the year."""
+    return tuple((match.start(1), int(match[1])) for match in _YEAR.finditer(text))
+
+
+def day_of_entry(scene: Scene, memory: Memory) -> When | None:
+    """Return the day of the entry that a sentence without a time of its own stands in, None where it stands in none.
 
     An entry opens with its date, or gives its hour alone and is of the day last given before it.
     """
-    if scene.of("time"):
+    head = memory.entry
+    own = [m for m in scene.of("time") if head is None or head.start is None or m.start != head.start]
+    if own:
         return None
-    line = scene.text.rfind("\n", 0, scene.start) + 1
-    head = _DATED.match(scene.text, line, scene.start)
     if head is not None:
-        dated = next(iter(times(scene.text, day, head.start(), head.end())), None)
-        if dated is not None:
-            return msgspec.structs.replace(dated, outside_quote=True)
+        return msgspec.structs.replace(head, outside_quote=True)
     if memory.day is None:
         return None
+    line = scene.text.rfind("\n", 0, scene.start) + 1
     if not _CLOCK.search(scene.text, scene.start, scene.end) and not _ENTRY.match(
         scene.text, line, scene.end
     ):
@@ -125,19 +158,130 @@ def times_of(scene: Scene, draft: Draft, owner: dict[int, Mark]) -> tuple[When |
     aside = False
     for time in scene.of("time"):
         mine = owner.get(time.start)
-        if mine is None or _compared(scene, time):
+        if mine is None or compared(scene, time):
             continue
         if draft.trigger.i <= mine.i < draft.trigger.j:
             # "The ship, under sanctions since 2022, called there last year": an aside dates no deed that has a time of its own.
             if event is None or aside:
-                event, aside = time.when, _is_aside(scene, draft, time)
+                event, aside = time.when, _is_aside(scene, draft, time) or _gives_way(scene, draft, time)
             else:
                 event = _and_again(scene, event, time)
-        elif mine.kind == "speech" or any(cue.i == mine.i for cue in scene.of("speech", "cue")):
+        elif _is_speech(scene, draft, mine):
             said = said or time.when
         elif _dates_too(draft, time, mine):
             event = event or time.when
-    return event or _only_time(scene, draft, owner), said
+    event = event or _only_time(scene, draft, owner) or _beside(scene, draft, owner)
+    return _silence(scene, draft, event), said
+
+
+def _is_speech(scene: Scene, draft: Draft, mark: Mark) -> bool:
+    """Return whether a word says, asks or plans, and does not hang on the deed as in "froze $4 million at its request"."""
+    if draft.trigger.j <= mark.i < draft.clause.j and mark.kind == "cue":
+        return False
+    return mark.kind == "speech" or any(cue.i == mark.i for cue in scene.of("speech", "cue"))
+
+
+def _gives_way(scene: Scene, draft: Draft, time: Mark) -> bool:
+    """Return whether a time only qualifies a noun, "its March figures", "a report on 5 April had": any other of the deed dates it."""
+    following = scene.words[time.j] if time.j < len(scene.words) else None
+    before = scene.words[time.i - 1].low if time.i else ""
+    qualifies = following is not None and following.text.isalpha() and following.text.islower()
+    if qualifies and before not in PREPOSITIONS and (before in _OWNING or before.endswith("s")):
+        return True
+    # A time before its verb and no comma behind it hangs on the noun before it as often.
+    return time.j <= draft.trigger.i and time.j < len(scene.words) and scene.words[time.j].low != ","
+
+
+def _beside(scene: Scene, draft: Draft, owner: dict[int, Mark]) -> When | None:
+    """Return the time that another word of the sentence has and that dates the deed as well, None where there is none.
+
+    It stands in the deed's own clause, else in the one that its clause is joined to ("raided it on 6 March and impounded …"),
+    else it opens the sentence.
+    """
+    free = [
+        time
+        for time in scene.of("time")
+        if not compared(scene, time)
+        and (
+            time.start not in owner
+            or not _is_speech(scene, draft, owner[time.start])
+            or (time.i <= 1 and draft.clause.lead != "comp")
+        )
+    ]
+    own = [
+        time
+        for time in free
+        if draft.clause.i <= time.i < draft.clause.j and not _of_another(draft, owner.get(time.start))
+    ]
+    if own:
+        return min(own, key=lambda time: abs(time.i - draft.trigger.i)).when
+    before = draft.clause.before if draft.clause.lead in ("and", "sub") else None
+    joined = [time for time in free if before is not None and before.i <= time.i < before.j]
+    if joined:
+        return joined[-1].when
+    if draft.clause.lead == "rel" and scene.words[draft.clause.i].low != "where":
+        return None  # "In April it said that it had fought those who had captured …": what they did has a time of its own
+    opening = [time for time in free if time.i <= 1]
+    return opening[0].when if opening else None
+
+
+# Nobody tells of one occasion for longer than this, in days.
+_ONE_OCCASION = 400
+_DONE = frozenset({"asserted", "acknowledged", "alleged"})
+_NOW = frozenset({"has", "have", "is", "are", "will", "would", "may", "might", "can", "could", "had"})
+_WAS = frozenset({"was", "were"})
+# So many words before a verb say its tense.
+_BEFORE = 4
+CARRIED = "when it was is read from what is told before"
+
+
+def of_the_tale(scene: Scene, draft: Draft, memory: Memory) -> When | None:
+    """Return the time of the deed told before in the same paragraph, for one told on in the past tense without a time of its own.
+
+    "On 9 July a patrol stopped the lorry. The officers confiscated 312 bearings." What has been done by now, what goes on and
+    what is still to come has no such time.
+    """
+    dated = memory.dated
+    if (
+        dated is None
+        or scene.of("time")
+        or draft.mood.modality not in _DONE
+        or draft.mood.polarity != "positive"
+    ):
+        return None
+    first, last = dated.when.first, dated.when.last
+    if dated.paragraph != scene.text.rfind("\n", 0, scene.start) or first is None or last is None:
+        return None
+    before = {word.low for word in scene.words[max(0, draft.trigger.i - _BEFORE) : draft.trigger.i]}
+    past = draft.trigger.form in ("past", "pp") or bool(_WAS & before)
+    if not past or _NOW & before or (last - first).days > _ONE_OCCASION:
+        return None
+    return msgspec.structs.replace(dated.when, outside_quote=True)
+
+
+def _of_another(draft: Draft, mine: Mark | None) -> bool:
+    """Return whether a time has a verb of its own behind the deed: "launched at Kyiv, it said in the report released on Monday"."""
+    return mine is not None and mine.kind in ("verb", "phrase") and draft.trigger.j <= mine.i
+
+
+# What a ship's signal does at the end of its silence.
+_BACK = frozenset(
+    {"until", "till", "again", "reappeared", "reappearing", "resumed", "resuming", "back", "returned"}
+)
+
+
+def _silence(scene: Scene, draft: Draft, event: When | None) -> When | None:
+    """Return the stretch of a ship's silence: "went dark on 4 May and was not heard again until the 9th"; else the time as it is."""
+    if draft.event != "vessel.ais_gap" or event is None or event.first is None or event.end is None:
+        return event
+    for time in scene.of("time"):
+        when = time.when
+        if when is None or when.last is None or time.start < event.end or when.last <= event.first:
+            continue
+        begins = scene.token_at(event.end)
+        if _BACK & {word.low for word in scene.words[begins : time.j]}:
+            return When(scene.text[event.start : time.end], event.start, time.end, event.first, when.last)
+    return event
 
 
 # So many words lie at most between two days of one deed: "on 14 May and again on 29 May".
@@ -164,20 +308,21 @@ def _is_aside(scene: Scene, draft: Draft, time: Mark) -> bool:
     return ends and opens and time.j <= draft.trigger.i
 
 
-def _compared(scene: Scene, time: Mark) -> bool:
+def compared(scene: Scene, time: Mark) -> bool:
     """Return whether the time only dates what is compared: "double the figure for 2021", "up from 50 in 2022"."""
     lows = scene.lows[max(0, time.i - _COMPARED) : time.i]
     if lows[-1:] == ["than"] or lows[-2:] == ["than", "in"]:
         return True  # "more than in 2023"; "more than 50 in 2023" is dated by it
     return any(low in _COMPARING for low in lows) or any(
-        lows[k : k + 2] in (["up", "from"], ["down", "from"], ["compared", "with"], ["compared", "to"])
+        lows[k : k + 2]
+        in (["times", "the"], ["up", "from"], ["down", "from"], ["compared", "with"], ["compared", "to"])
         for k in range(len(lows))
     )
 
 
 def _only_time(scene: Scene, draft: Draft, owner: dict[int, Mark]) -> When | None:
     """Return the one time of a sentence where nothing else is dated by it than what happens around the trigger."""
-    times = [time for time in scene.of("time") if not _compared(scene, time)]
+    times = [time for time in scene.of("time") if not compared(scene, time)]
     if len(times) != 1:
         return None
     time, mine = times[0], owner.get(times[0].start)

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from embargo.language.almanac import COUNTS, Span, back, month_of
+from embargo.language.almanac import COUNTS, SEASONS, Span, back, month_of
 
 
 def counted_on(match: re.Match[str], told: Span) -> Span | None:
@@ -11,19 +11,26 @@ def counted_on(match: re.Match[str], told: Span) -> Span | None:
 
     A match that needs a time told before it and has none raises nothing: it stands for no time.
     """
-    first, last = told
+    first, last = told[0] or told[1], told[1]
     if first is None or last is None:
         return None
     try:
         if match["nth"]:
             found = last.replace(day=int(match["nth"]))
             return found, found
+        if match["whole"]:
+            return told
+        if match["within"]:
+            return first, _within(match, last)
+        if match["unitstep"]:
+            days = match["unitstep"] in ("evening", "night")
+            return _around(first, first, "day" if days else match["unitstep"], -1)
         if match["same"]:
-            if match["same"].endswith("s") or match["sameunit"] in ("period", "stretch", "quarter"):
-                return first, last  # "the same months": the whole of what was told
             return _around(first, last, match["sameunit"], 0)
         if match["step"]:
             ahead = match["step"] in ("next", "following")
+            if match["stepunit"] in SEASONS:
+                return _season_beside(first, last, match["stepunit"], ahead=ahead)
             return _around(
                 last if ahead else first, last if ahead else first, match["stepunit"], 1 if ahead else -1
             )
@@ -41,6 +48,24 @@ def counted_on(match: re.Match[str], told: Span) -> Span | None:
     except (ValueError, OverflowError):
         return None
     return None
+
+
+def _within(match: re.Match[str], last: dt.date) -> dt.date:
+    """Return the day up to which "within 48 hours", "inside two weeks" reach, counted from the last day told."""
+    number = 1 if match["within"] == "a" else COUNTS.get(match["within"]) or int(match["within"])
+    if match["withinunit"] == "hour":
+        return last + dt.timedelta(-(-number // 24))
+    return back(last, -number, match["withinunit"])
+
+
+def _season_beside(first: dt.date, last: dt.date, season: str, *, ahead: bool) -> Span:
+    """Return the season of that name that follows the days told, or went before them."""
+    year = first.year - 1 if not ahead else last.year
+    month = SEASONS[season]
+    if ahead and dt.date(year, month, 1) <= last:
+        year += 1
+    end_year, end_month = (year + 1, 2) if month == 12 else (year, month + 2)
+    return dt.date(year, month, 1), month_of(end_year, end_month)[1]
 
 
 def _around(first: dt.date, last: dt.date, unit: str, step: int) -> Span:

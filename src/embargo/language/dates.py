@@ -19,13 +19,23 @@ _COUNT = "|".join([*COUNTS, r"\d{1,2}"])
 
 _SEASON = "|".join(SEASONS)
 
+# "on the 9th", "until the 23rd": a number alone is a day behind these only.
+_ON_THE = (
+    "(?:"
+    + "|".join(
+        rf"(?<={word}\sthe\s)"
+        for word in ("on", "by", "before", "until", "till", "since", "after", "about", "from")
+    )
+    + ")"
+)
+
 _DATE = (
     rf"(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)"
     rf"|(?P<n1>\d{{1,2}})(?P<nsign>[/.])(?P<n2>\d{{1,2}})(?P=nsign)(?P<ny>(?:19|20)\d\d)\b"
     rf"|(?P<dshort>\d{{1,2}})\s+(?P<mshort>{_SHORT})\s+(?P<yshort>\d\d)\b(?!\s+[a-z])"
-    rf"|(?:(?:{_DAY}),?\s+)?(?:(?P<d0>\d{{1,2}})(?:st|nd|rd|th)?\s?(?:[-–]|to|and)\s?)?(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{_MONTH})\.?(?:,?\s+(?P<y1>(?:19|20)\d\d))?\b"
-    rf"|(?:(?:{_DAY}),?\s+)?(?P<m2>{_MONTH})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<y2>(?:19|20)\d\d))?\b"
-    rf"|(?:(?P<part3>early|mid|middle|late|beginning|start|end)(?:[\s-]+of)?[\s-]+(?:the\s+)?)?(?P<last3>last\s+|this\s+|next\s+)?(?P<m3>{_MONTH})\b\.?(?:,?\s+(?:of\s+)?(?:(?P<y3>(?:19|20)\d\d)|(?P<yr3>last|this)\s+year))?"
+    rf"|(?:(?:{_DAY}),?\s+)?(?:(?P<d0>\d{{1,2}})(?:st|nd|rd|th)?\s?(?:[-–]|to|and)\s?)?(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{_MONTH})\.?(?:,?\s+(?P<y1>(?:19|20)\d\d)|\s+(?:of\s+)?(?P<yr1>last\s+year))?\b"
+    rf"|(?:(?:{_DAY}),?\s+)?(?P<m2>{_MONTH})\.?\s+(?:(?P<d20>\d{{1,2}})\s?(?:[-–]|to)\s?)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.]\d|\d)(?:,?\s+(?P<y2>(?:19|20)\d\d))?\b"
+    rf"|(?:(?P<part3>early|mid|middle|late|beginning|start|end)(?:[\s-]+(?:of|in))?[\s-]+(?:the\s+)?)?(?P<last3>last\s+|this\s+|next\s+)?(?P<m3>{_MONTH})\b\.?(?:,?\s+(?:of\s+)?(?:(?P<y3>(?:19|20)\d\d)|(?P<yr3>last|this)\s+year))?"
     rf"|(?:(?P<partseason>early|mid|late)[\s-]+)?(?:(?P<whichseason>last|this|next)\s+)?(?:the\s+)?(?P<season>{_SEASON})(?:(?:\s+of)?\s+(?P<yseason>(?:19|20)\d\d))?\b"
     rf"|(?P<ya>(?:19|20)\d\d)\s?[-–/]\s?(?P<yb>(?:19|20)?\d\d)\b(?![-–/]\d)"
     rf"|(?P<decade>(?:19|20)\d0)s\b"
@@ -38,15 +48,20 @@ _DATE = (
     rf"|(?P<dtgd>\d\d)\d{{4}}z\s+(?P<dtgm>{_SHORT})\s+(?P<dtgy>\d\d)\b"
     rf"|(?:(?P<part5>early|mid|middle|late|the\s+(?:beginning|start|middle|end)|beginning|start|end)(?:\s+(?:in|of))?[\s-]+)?(?P<y5>(?:19|20)\d\d)(?!\d|[.,]\d|[-–]\w*\d)"
     rf"|(?P<rel>(?:early|late|earlier|later)\s+(?P<relyear>last|this)\s+year|last\s+year|this\s+year|next\s+year|(?:(?:earlier|late|early|later)\s+)?(?:last|this|next)\s+month|turn\s+of\s+the\s+year|last\s+week|this\s+week|next\s+week|this\s+(?:morning|afternoon|evening)|last\s+night|overnight|yesterday|today|tomorrow|tonight|recent\s+(?:weeks|months|days|years))"
+    r"|(?P<yearout>the\s+year\s+is\s+(?:out|over)|the\s+new\s+year\b|new\s+year\b(?!\s+(?:eve|address|speech|message))|new\s+year[’']s\s+day)"
+    r"|(?P<sofar>(?:so\s+far|to\s+date)\b(?!\s+(?:as|this|in|from|away|that|been|has|have|had)\b))"
     rf"|(?P<endof>(?:the\s+)?(?:end|close)\s+of\s+(?:the|this|last|next)\s+(?:year|month|quarter)|year[’']?s?[\s-]end|the\s+year[’']s\s+end)"
     rf"|(?P<lastday>(?:last|this|next)\s+)?(?P<wd>{_DAY})\b"
     rf"|(?P<ago>{_COUNT}|an?)\s+(?P<agounit>day|week|month|year)s?\s+(?:ago|(?P<earlier>earlier|before\b(?!\s+\w))|(?P<later>later|afterwards|thereafter|on\b(?=[,.])))"
-    r"|(?P<same>(?:that|those|the\s+(?:very\s+)?same)\s+(?P<sameunit>day|night|morning|evening|afternoon|week|month|year|period|stretch|quarter)s?)\b"
-    r"|the\s+(?P<step>next|following|previous|preceding)\s+(?P<stepunit>day|morning|night|week|month|year)\b"
+    rf"|(?P<whole>(?:(?:that|the\s+(?:very\s+)?same)\s+(?:period|time\s+span|stretch|interval)|the\s+interval|(?:those|these|the\s+same)(?:\s+(?:{_COUNT}))?\s+(?:days|weeks|months|years)))\b"
+    r"|(?P<same>(?:that(?:\s+(?:very\s+)?same)?|(?:the\s+)?(?:very\s+)?same)\s+(?P<sameunit>day|night|morning|evening|afternoon|week|month|year))\b"
+    r"|the\s+(?P<step>next|following|previous|preceding)\s+(?P<stepunit>day|morning|evening|night|week|month|year|spring|summer|autumn|winter)\b"
+    r"|the\s+(?P<unitstep>week|month|year|evening|night)\s+before\b(?!\s+\w)"
+    rf"|(?:within|inside)\s+(?:the\s+next\s+)?(?P<within>{_COUNT}|a)\s+(?P<withinunit>hour|day|week|month)s?\b"
     r"|the\s+day\s+(?P<daystep>after|before)\b(?!\s+\w)"
-    r"|(?<=on\sthe\s)(?P<nth>\d{1,2})(?:st|nd|rd|th)\b(?!\s+(?:of|floor|brigade|army|anniversary|corps|regiment|division|time|\w+-))"
-    rf"|(?:the\s+)?(?:past|last)\s+(?P<past>{_COUNT})\s+(?P<pastunit>day|week|month|year)s"
-    rf"|the\s+past\s+(?P<pastone>week|month|year)\b"
+    rf"|(?=\d){_ON_THE}(?P<nth>\d{{1,2}})(?:st|nd|rd|th)\b(?!\s+(?:of|floor|brigade|army|anniversary|corps|regiment|division|time|\w+-))"
+    rf"|(?:the\s+)?(?:past|last)\s+(?P<past>{_COUNT})\s+(?P<pastunit>day|week|month|year)s\b"
+    rf"|the\s+past\s+(?P<pastone>day|week|month|year)\b"
     rf"|(?P<war>the\s+war\s+began|the\s+start\s+of\s+the\s+(?:full-scale\s+)?(?:war|invasion)|the\s+invasion\s+began|the\s+(?:full-scale\s+)?invasion)"
 )
 _LEAD = (
@@ -58,7 +73,7 @@ _TIME = re.compile(rf"(?<![\w$€£-]){_LEAD}(?:{_DATE})")
 # In every time stands a year, a day's number or one of these, no further than so many signs behind its beginning: to look for them is
 # far cheaper than to try the grammar at each word.
 _SIGN = re.compile(
-    rf"\b(?:(?:19|20)\d\d|[1-4]q|\d{{1,2}}(?:st|nd|rd|th)|{_MONTH}|{_SEASON}|{_DAY}|year|month|period|stretch|quarter|week|day|overnight|night|morning|afternoon|evening|yesterday|today|tonight|tomorrow|"
+    rf"\b(?:(?:19|20)\d\d|[1-4]q|\d{{1,2}}(?:st|nd|rd|th)|{_MONTH}|{_SEASON}|{_DAY}|year|month|period|span|stretch|interval|week|day|hour|so\s+far|overnight|night|morning|afternoon|evening|yesterday|today|tonight|tomorrow|"
     r"quarter|war\b|invasion)"
 )
 _BEFORE_SIGN = 80
@@ -113,15 +128,21 @@ def times(
         # "from 2023" alone opens a stretch; "since" runs to the day of saying.
         first, until_day = span
         told = span
-        if relation == "from" and match["d0"]:
+        if relation == "from" and (match["d0"] or match["d20"]):
             relation = "during"
+        elif match["sofar"]:
+            relation = "by"
         elif relation in ("since", "from"):
             until_day = published if relation == "since" else None
         elif relation == "by":
             first = None
         elif relation == "before":
             # "before the end of June" reaches to its last day; "before June" ends where it begins.
-            closing = match["endof"] or (match["part3"] or match["part5"] or "").endswith("end")
+            closing = (
+                match["endof"]
+                or (match["yearout"] or "").startswith("the year")
+                or (match["part3"] or match["part5"] or "").endswith("end")
+            )
             first, until_day = None, span[1] if closing else _less(span[0])
         elif relation == "after":
             first, until_day = _more(span[1]), None

@@ -49,8 +49,11 @@ def _of_day(match: re.Match[str], _: str, day: dt.date | None) -> Span:
     year = match["y1"] or match["y2"]
     if year is None and day is None:
         return None, None
+    if match["yr1"] and day is not None:
+        year = day.year - 1
     found = dt.date(int(year), month, number) if year else latest(month, number, day)
-    opening = found.replace(day=int(match["d0"])) if match["d0"] else found
+    begins = match["d0"] or match["d20"]
+    opening = found.replace(day=int(begins)) if begins else found
     return (opening, found) if opening <= found else (found, found)
 
 
@@ -123,7 +126,7 @@ def _of_season(match: re.Match[str], _: str, day: dt.date | None) -> Span | None
         year = int(match["yseason"])
     else:
         assert day is not None  # noqa: S101 - seen to above
-        ahead = which == "next" or (match["lead"] == "by" and dt.date(day.year, month, 1) > day)
+        ahead = which in ("next", "this") or (match["lead"] == "by" and dt.date(day.year, month, 1) > day)
         year = day.year + (which == "next") - (not ahead and dt.date(day.year, month, 1) > day)
         year -= which == "last" and year == day.year and month + 2 >= day.month
     end_year, end_month = (year + 1, 2) if month == 12 else (year, month + 2)
@@ -131,6 +134,10 @@ def _of_season(match: re.Match[str], _: str, day: dt.date | None) -> Span | None
 
 
 def _relative(match: re.Match[str], day: dt.date) -> Span | None:
+    if match["sofar"]:
+        return None, day
+    if match["yearout"]:
+        return _of_turn(match, day)
     if match["nth"]:
         return of_nth(int(match["nth"]), day)
     if match["rel"]:
@@ -168,6 +175,21 @@ def _relative(match: re.Match[str], day: dt.date) -> Span | None:
         number = COUNTS.get(match["past"]) or int(match["past"])
         return back(day, number, match["pastunit"]), day
     return None
+
+
+def _of_turn(match: re.Match[str], day: dt.date) -> Span:
+    """Return the turn of the year that is meant: "before the year is out" this year's last day, "since New Year" its first.
+
+    In the first months of a year "before the new year" is the turn that has been, later the one to come.
+    """
+    if match["yearout"].endswith(("out", "over")):
+        return dt.date(day.year, 12, 31), dt.date(day.year, 12, 31)
+    turn = dt.date(day.year + (day.month > _EARLY and match["lead"] != "since"), 1, 1)
+    return turn, turn.replace(month=1, day=31) if match["lead"] == "in" else turn
+
+
+# Up to this month "the new year" is the one that has begun.
+_EARLY = 6
 
 
 def _of_words(words: str, day: dt.date) -> Span | None:
