@@ -122,7 +122,11 @@ def meets(frame: Frame, classes: list[str], cast_: Cast) -> bool:
             return True
         if need == "guest" and any(
             m.form in PERSONS
-            for m in (*cast_.objects, *cast_.takers, *(cast_.subject if cast_.passive else []))
+            for m in (
+                *cast_.objects,
+                *cast_.takers,
+                *(cast_.subject if cast_.passive and cast_.agents else []),
+            )
         ):
             return True
         if need == "vessel" and any(m.value.startswith("vessel") for m in cast_.means):

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from embargo.claims.build import Draft
 from embargo.claims.grammar import words
 from embargo.claims.marks import Mark
+from embargo.claims.things import is_people
 from embargo.vocabulary import state_of
 
 # Goods that anyone trades: without a State, a body or a vessel beside them they are no business of ours.
@@ -93,6 +94,8 @@ def _of_a_ship(draft: Draft) -> bool:
     """Return whether a ship does what ships do: not goods that "crossed the sea aboard the ship"."""
     if not draft.cast.passive and _goods_lead(draft):
         return False
+    if draft.event == "vessel.sts" and any(is_people(m) for m in draft.cast.objects if m.kind == "item"):
+        return False  # "took on 180 men"
     known = bool(draft.actor or draft.cast.vessels)
     if draft.event == "vessel.portcall" and draft.trigger.value.startswith("<"):
         return known and bool(draft.cast.places)

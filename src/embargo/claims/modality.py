@@ -102,8 +102,11 @@ def _negated(scene: Scene, trigger: Mark, clause: Clause, cues: list[Mark]) -> b
     for mark in denials:
         if clause.i > mark.i or (scene.words[mark.i].low == "without" and trigger.form != "ing"):
             continue  # "a firm without staff opened an account"
-        if trigger.i - mark.j <= _NEAR_BEFORE or _set_apart(scene, mark.j, trigger.i):
-            return True
+        parted = any(word.text == "," for word in scene.words[mark.j : trigger.i])
+        if _set_apart(scene, mark.j, trigger.i) or (trigger.i - mark.j <= _NEAR_BEFORE and not parted):
+            return True  # not "another we could not name, made five calls"
+        if mark.i - clause.i <= 1 and scene.words[mark.i].low == "no" and not parted:
+            return True  # "no firm of its country buys": of its whole clause
     if clause.lead == "comp" and clause.before is not None:
         # "has not been able to confirm that": nothing is denied, and nothing is affirmed; "asked not to be named" says who speaks.
         before = clause.before

@@ -92,6 +92,8 @@ def _attributive(scene: Scene, trigger: Mark, clause: Clause) -> bool:
         m.i == trigger.j and m.value.startswith("designation") for m in scene.of("item")
     ):
         return True  # "the property of the designated persons"
+    if before in ("a", "an"):
+        return True  # "seized a wounded rifleman"
     opens = trigger.i == clause.i == 0 and any(
         m.form in ("past", "s") and trigger.j < m.i < clause.j for m in scene.of("verb")
     )

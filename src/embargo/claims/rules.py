@@ -60,7 +60,7 @@ def is_rule(scene: Scene, trigger: Mark, clause: Clause) -> bool:
         return True
     if trigger.form == "base" and governing[-2:] in (["may", "not"], ["must", "not"], ["cannot", "legally"]):
         return True
-    if trigger.form == "base" and "may" in governing[-2:]:
+    if trigger.form == "base" and not {"may", "can"}.isdisjoint(governing[-2:]):
         # "may import up to 500,000 barrels" is a quota.
         allowed = [
             m for m in scene.of("amount") if m.amount and m.amount.bound == "at_most" and m.i >= trigger.j

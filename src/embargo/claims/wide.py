@@ -19,7 +19,10 @@ def near_things(scene: Scene, frame: Frame, trigger: Mark, clause: Clause, found
     """Return the thing that the frame needs from anywhere in the clause: its subject, its object, then the nearest."""
     if not frame.needs or frame.event in _NOT_BY_NEARNESS or trigger.value in _SAY_LITTLE:
         return []
-    known = [m for m in scene.of("item") if fits(frame, m) and m.form != "unknown"]
+    stops = [k for k in range(clause.i, clause.j) if scene.words[k].text == "."]
+    opens = max((k for k in stops if k < trigger.i), default=clause.i)
+    closes = min((k for k in stops if k > trigger.i), default=clause.j)
+    known = [m for m in scene.of("item") if fits(frame, m) and m.form != "unknown" and opens <= m.i < closes]
     cast = [m for m in (*found.subject, *found.objects) if m in known]
     # The thing of a noun hangs on it: "the theft, roughly $400 million had been moved" tells of another.
     comma = next((k for k in range(trigger.j, clause.j) if scene.words[k].text == ","), clause.j)
