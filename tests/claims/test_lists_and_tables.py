@@ -156,3 +156,16 @@ def test_a_heading_opens_a_list_whose_entries_are_its_publishers() -> None:
 def test_an_entry_that_tells_a_deed_gives_both() -> None:
     found = claims(ADDED, publisher="state:NO")
     assert [claim.event for claim in found][-2:] == ["sanction.impose", "transfer.commodity"]
+
+
+def test_headings_of_the_tariff_parted_by_a_colon_are_rows() -> None:
+    text = """North Korea sells ore under sanctions.
+
+What China took from North Korea in July 2024, tonnes (General Administration of Customs):
+Tungsten ore (HS 2611.00): 148
+Ferrosilicon (HS 7202.21): 1,905
+Both lines together: 2,053"""
+    found = [claim for claim in claims(text) if claim.event == "customs.declare"]
+    assert [amounts(claim)[0][3] for claim in found] == ["148", "1905", "2053"]
+    assert all(sides(claim)[0] == ["KP"] for claim in found)
+    assert found[-1].cumulative

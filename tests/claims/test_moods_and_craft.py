@@ -155,3 +155,24 @@ def test_two_days_of_one_deed_are_a_stretch() -> None:
 def test_what_lists_stops_and_drives_out_is_no_deed_of_ours(text: str) -> None:
     found = set(events(CONTEXT + text)[1:])
     assert not found & {"sanction.impose", "interdict", "move.personnel", "vessel.move"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ceiling stands at 500,000 barrels a year.",
+        "The Security Council allows the country no more than half a million barrels in any one year.",
+    ],
+)
+def test_the_cap_on_fuel_is_known_by_its_figure(text: str) -> None:
+    claim = claims(CONTEXT + text)[-1]
+    assert claim.event == "law.cap"
+    assert [m.canonical for m in claim.recipient] == ["KP"]
+    assert amounts(claim) == [("petroleum.refined", "at_most", "None", "500000", "barrel per year")]
+
+
+@pytest.mark.parametrize(
+    "text", ["The tank holds 500,000 barrels.", "A ceiling of 400,000 barrels a year was spoken of."]
+)
+def test_another_figure_is_no_cap(text: str) -> None:
+    assert "law.cap" not in events(CONTEXT + text)

@@ -9,7 +9,7 @@ from embargo.claims.attribution import Heard, chain
 from embargo.claims.build import LONGEST_QUOTE, implied, mention
 from embargo.claims.grammar import words
 from embargo.claims.marks import Mark, Scene
-from embargo.claims.things import item_of
+from embargo.claims.things import item_of, quantity
 from embargo.vocabulary import Claim, Document, Item, cut, state_of
 
 _MEASURE = re.compile(
@@ -29,7 +29,7 @@ _CAP = re.compile(
     r"\b(?:cap|caps|capped|limit|limits|limited|ceiling|exceed|no\s+more\s+than|up\s+to|lets?|allows?|permits?|allowed|permitted|quota)\b"
 )
 _YEARLY = re.compile(
-    r"\b(?:a|per|each|every)\s+(?:calendar\s+)?year\b|\bannually\b|\byearly\b|\bin\s+any\s+twelve\s+months\b|\bper\s+annum\b"
+    r"\b(?:a|per|each|every)\s+(?:calendar\s+)?year\b|\bannually\b|\byearly\b|\bin\s+any\s+(?:twelve\s+months|(?:one\s+|calendar\s+)?year)\b|\bper\s+annum\b"
 )
 _HANGING = re.compile(r"\b(?:that|which)\s*$")
 # A measure stands this near the head of the sentence that is its rule, and its verb this near behind it.
@@ -110,6 +110,7 @@ def cited(
     if capped and items:
         items = [_at_most(items[0], yearly=_YEARLY.search(scene.text, *bounds) is not None)]
     bound = next((m for m in scene.of("party") if state_of(m.value) == m.value), None) if capped else None
+    of_oil = amount is not None and _is_the_cap(amount)
     maker = [implied("UN:Security Council")] if _OF_COUNCIL.search(scene.text, *bounds) else []
     trigger = Mark("verb", rule.start(), rule.end(), at, at + 1, "cite")
     return [
@@ -119,9 +120,57 @@ def cited(
             event="law.cap" if capped else "law.cite",
             evidence=cut(document.id, scene.text, *quote),
             actor=tuple(maker),
-            recipient=(mention(scene, bound),) if bound is not None else (),
+            recipient=(mention(scene, bound),) if bound is not None else (implied("KP"),) if of_oil else (),
             items=tuple(items),
             attribution=chain(scene, heard, trigger, document, quote),
+        )
+    ]
+
+
+# The one cap that texts cite without its measure: of refined petroleum for the DPRK, paragraph 5 of resolution 2397 (2017).
+_BARRELS = 500_000
+_CEILING = re.compile(
+    r"\b(?:ceiling|cap|limit|quota|allows?|permits?|may\s+(?:not\s+exceed|take\s+in\s+no|import\s+no|buy\s+no)|no\s+more\s+than)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_the_cap(amount: Mark) -> bool:
+    return amount.amount is not None and _BARRELS in (amount.amount.low, amount.amount.high)
+
+
+def ceiling(document: Document, scene: Scene, heard: Heard, bounds: tuple[int, int]) -> list[Claim]:
+    """Return the cap on refined petroleum that a sentence gives by its figure alone: "The ceiling stands at 500,000 barrels a year"."""
+    told = _CEILING.search(scene.text, *bounds)
+    amount = next((m for m in scene.of("amount") if _is_the_cap(m)), None)
+    if told is None or amount is None or _YEARLY.search(scene.text, *bounds) is None:
+        return []
+    counted = quantity(scene, amount, "petroleum.refined", bounds)
+    if not counted.unit.startswith("barrel"):
+        return []
+    quote = (bounds[0], min(bounds[1], bounds[0] + LONGEST_QUOTE))
+    at = scene.token_at(told.start())
+    trigger = Mark("verb", told.start(), told.end(), at, at + 1, "cap")
+    written = next((m for m in scene.of("item") if m.value.startswith("petroleum")), None)
+    thing = (
+        item_of(scene, written, None, quote)
+        if written is not None
+        else Item(None, None, None, "petroleum.refined", implicit=True)
+    )
+    thing = msgspec.structs.replace(thing, cls="petroleum.refined", quantity=counted)
+    return [
+        Claim(
+            id="",
+            document=document.id,
+            event="law.cap",
+            evidence=cut(
+                document.id, scene.text, quote[0], quote[0] + len(scene.text[slice(*quote)].rstrip(" .\n"))
+            ),
+            actor=(implied("UN:Security Council"),),
+            recipient=(implied("KP"),),
+            items=(_at_most(thing, yearly=True),),
+            attribution=chain(scene, heard, trigger, document, quote),
+            doubts=("which measure sets this cap was known, and is not said",),
         )
     ]
 

@@ -11,7 +11,7 @@ import msgspec
 from embargo import geography
 from embargo.claims.attribution import AFAR, TURN, Heard, Voice, publisher
 from embargo.claims.build import Draft, finish
-from embargo.claims.citations import aside, cited
+from embargo.claims.citations import aside, ceiling, cited
 from embargo.claims.clauses import is_verb
 from embargo.claims.compose import compose
 from embargo.claims.drafts import drafts
@@ -198,6 +198,9 @@ def read(
         # What a rule forbids, allows or orders is no deed of anybody.
         rules = cited(document, scene, heard, (start, end), told=bool(found))
         found = rules or [*found, *aside(document, scene, heard, (start, end))]
+        if not rules and not any(claim.event.startswith("law.") for claim in found):
+            capped = ceiling(document, scene, heard, (start, end))
+            found = capped or found
     listing_of(found, memory)
     if scene.words and scene.words[-1].text == ":":
         page.lead = lead_of(scene, lexicon, memory, heard)

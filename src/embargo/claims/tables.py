@@ -62,7 +62,17 @@ class Line(msgspec.Struct):
 
 def is_row(line: str) -> bool:
     """Return whether a printed line is a row of a table: cells parted by upright strokes."""
-    return line.count(" | ") >= 1 or (line.startswith("|") and line.count("|") > 2)
+    return line.count(" | ") >= 1 or (line.startswith("|") and line.count("|") > 2) or is_entry_of_trade(line)
+
+
+_ENTRY = re.compile(
+    r"[^:|]{3,60}\(HS\s*\d{4}[\d.]*\):\s*(?:about\s|over\s|some\s)?[\d,.]+\s*|(?:Both|All|Total|Together|Luxury|Sub-?total)\b[^:|]{0,50}:\s*[\d,.]+\s*"
+)
+
+
+def is_entry_of_trade(line: str) -> bool:
+    """Return whether a line is a heading of the tariff and its figure, parted by a colon: "Tungsten ore (HS 2611.00): 148"."""
+    return "|" not in line and ":" in line and _ENTRY.fullmatch(line) is not None
 
 
 def tables_of(text: str, pieces: list[tuple[int, int]]) -> dict[int, Line]:
@@ -168,6 +178,10 @@ def _settle(text: str, table: Table, cells: list[tuple[int, int]]) -> None:
 
 
 def _cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    if "|" not in text[start:end]:
+        colon = text.rindex(":", start, end)
+        last = colon + 1 + len(text[colon + 1 : end]) - len(text[colon + 1 : end].lstrip())
+        return [(start, colon), (last, last + len(text[last:end].rstrip()))]
     found: list[tuple[int, int]] = []
     at = start + (text[start] == "|")
     while at <= end and len(found) < _MOST_COLUMNS:
