@@ -209,11 +209,12 @@ def _match_lexicon(scene: Scene, lexicon: Lexicon, taken: list[tuple[int, int]])
 
 def _turns(scene: Scene, lexicon: Lexicon) -> None:
     """Mark turns of phrase as verbs: "tied up", "put … under sanctions"; they say more than the words in them."""
-    at = 0
-    while at < len(scene.words):
+    reach = 0
+    for at in [k for k, low in enumerate(scene.lows) if low in lexicon.turns]:
+        if at < reach:
+            continue
         reach = at + 1
-        known = lexicon.turns.get(scene.words[at].low)
-        for turn, end in known.at(scene.words, at) if known is not None else ():
+        for turn, end in lexicon.turns[scene.lows[at]].at(scene.words, at):
             first, last = scene.words[at], scene.words[end - 1]
             scene.marks.append(Mark("verb", first.start, last.end, at, end, turn.template, turn.form))
             reach = max(reach, end)
@@ -221,7 +222,6 @@ def _turns(scene: Scene, lexicon: Lexicon) -> None:
             scene.marks[:] = [
                 m for m in scene.marks if not (at < m.i and m.j <= reach and m.kind in _OVERRULED)
             ]
-        at = reach
 
 
 # What the words behind a verb say no more once they are part of its turn; the verb itself may still be read alone.
@@ -246,7 +246,9 @@ def _mark(scene: Scene, at: int, options: list[tuple[int, Entry]]) -> None:
     """Mark what the longest entries say, and what shorter ones say of words that the longest leave free."""
     word = scene.words[at]
     longest = options[0][0]
-    cued = all(entry.kind == "cue" for length, entry in options if length == longest)
+    cued = longest > options[-1][0] and all(
+        entry.kind == "cue" for length, entry in options if length == longest
+    )
     seen: set[tuple[int, str, str]] = set()
     for length, entry in options:
         key = (length, entry.kind, entry.value)
