@@ -4,7 +4,7 @@ import calendar
 import datetime as dt
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import wraps
 from itertools import pairwise
@@ -14,7 +14,7 @@ import msgspec
 
 from embargo.claims.grammar import PREPOSITIONS, STOPS, words
 from embargo.claims.lexicon import Entry, Lexicon
-from embargo.claims.vessels import ships
+from embargo.claims.vessels import Fleet, ships
 from embargo.language import Amount, Token, amounts, lowered, times, tokens
 from embargo.vocabulary import When
 
@@ -117,13 +117,12 @@ def lay_out(
     end: int,
     lexicon: Lexicon,
     published: dt.date | None,
-    fleet: Mapping[str, str] | None = None,
+    fleet: Fleet | None = None,
     told: tuple[dt.date | None, dt.date | None] = (None, None),
 ) -> Scene:
     """Return the sentence text[start:end] with everything the lexicon and the grammars know in it.
 
-    `fleet` holds the vessels that the document names anywhere: the name as written, and the canonical id;
-    `told` the time given last before the sentence.
+    `fleet` holds the vessels that the document names anywhere; `told` the time given last before the sentence.
     """
     run = tokens(text, start, end)
     scene = Scene(
@@ -137,7 +136,7 @@ def lay_out(
         [token.end for token in run],
     )
     taken: list[tuple[int, int]] = []
-    for ship in ships(text, start, end, lexicon, fleet or {}):
+    for ship in ships(text, start, end, lexicon, fleet or Fleet()):
         i, j = scene.token_at(ship.start), scene.token_at(ship.stop - 1) + 1
         scene.marks.append(Mark("vessel", ship.start, ship.end, i, j, ship.value))
         taken.append((ship.start, ship.stop))
