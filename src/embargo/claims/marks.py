@@ -152,8 +152,10 @@ def lay_out(
             i, j = scene.token_at(when.start), scene.token_at(when.end - 1) + 1
             scene.marks.append(Mark("time", when.start, when.end, i, j, "", when=when))
             taken.append((when.start, when.end))
+    # No amount runs into another: only what was taken before them is in their way.
+    before = tuple(taken)
     for written in amounts(text, start, end):
-        if not _overlaps(taken, written.start, written.end) and _counts(scene, written, lexicon):
+        if not _overlaps(before, written.start, written.end) and _counts(scene, written, lexicon):
             amount = _handed_over(scene, written)
             i, j = scene.token_at(amount.start), scene.token_at(amount.end - 1) + 1
             scene.marks.append(Mark("amount", amount.start, amount.end, i, j, "", amount=amount))
