@@ -67,14 +67,14 @@ class Scene(msgspec.Struct):
         """Return whether the span lies between quotation marks."""
         return any(a <= start and end <= b for a, b in self.quoted)
 
-    def of(self, *kinds: str) -> list[Mark]:
-        """Return the marks of those kinds, in order; the list is the caller's own."""
+    def of(self, *kinds: str) -> Sequence[Mark]:
+        """Return the marks of those kinds, in order."""
         if self.settled is None:
             return [mark for mark in self.marks if mark.kind in kinds]
         held = self.settled.get(kinds)
         if held is None:
             held = self.settled[kinds] = [mark for mark in self.marks if mark.kind in kinds]
-        return held.copy()
+        return held
 
     def over(self, k: int) -> Sequence[Mark]:
         """Return the marks that token k belongs to, in order."""
