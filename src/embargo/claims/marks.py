@@ -90,6 +90,8 @@ class Scene(msgspec.Struct):
     def settle(self) -> None:
         """Say that the marks are final: what is asked of them is then found once."""
         self.settled = {}
+        for mark in self.marks:
+            self.settled.setdefault((mark.kind,), []).append(mark)
 
     def token_at(self, offset: int) -> int:
         """Return the index of the first token at or after the offset."""
