@@ -55,6 +55,10 @@ class Entry(msgspec.Struct, frozen=True):
     exact: tuple[str, ...] = ()
 
 
+# Runs of words in lower case, each with what it means.
+_Options = list[tuple[tuple[str, ...], Entry]]
+
+
 class Lexicon:
     """The compiled table; `match` finds the longest entry at a token."""
 
@@ -95,18 +99,15 @@ class Lexicon:
             ):
                 for value in dict.fromkeys(known):
                     self._frames.setdefault((kind, value), []).append(frame)
-        self._table: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        self._table: dict[str, _Options] = {}
         self._compile(data)
         self.turns = self._turns(self._irregular(data))
         # Entries by their first word: those of that word alone, and the longer ones by their second word, longest first.
-        self._alone: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
-        self._longer: dict[str, dict[str, list[tuple[tuple[str, ...], Entry]]]] = {}
+        self._known: dict[str, tuple[_Options, dict[str, _Options]]] = {}
         for first, options in self._table.items():
+            alone, longer = self._known[first] = ([], {})
             for option in sorted(options, key=lambda option: -len(option[0])):
-                if len(option[0]) == 1:
-                    self._alone.setdefault(first, []).append(option)
-                else:
-                    self._longer.setdefault(first, {}).setdefault(option[0][1], []).append(option)
+                (alone if len(option[0]) == 1 else longer.setdefault(option[0][1], [])).append(option)
 
     @staticmethod
     def _irregular(data: Mapping[str, Any]) -> dict[str, list[str]]:
@@ -119,19 +120,19 @@ class Lexicon:
 
     def match(self, words: Sequence[Token], at: int) -> list[tuple[int, Entry]]:
         """Return the entries that begin at token `at`, longest first, each with the number of its tokens."""
-        low = words[at].low
-        known = self._alone.get(low, [])
-        longer = self._longer.get(low)
-        if longer is not None and at + 1 < len(words):
-            known = longer.get(words[at + 1].low, []) + known
+        known = self._known.get(words[at].low)
+        if known is None:
+            return []
+        options, longer = known
+        if longer and at + 1 < len(words):
+            options = longer.get(words[at + 1].low, []) + options
         found: list[tuple[int, Entry]] = []
-        left = len(words) - at
-        for run, entry in known:
+        for run, entry in options:
             size = len(run)
             # The first two words stand here already.
-            if size > 2 and (size > left or any(words[at + k].low != run[k] for k in range(2, size))):
+            if size > 2 and run != tuple([word.low for word in words[at : at + size]]):
                 continue
-            if entry.exact and any(words[at + k].text != entry.exact[k] for k in range(size)):
+            if entry.exact and entry.exact != tuple([word.text for word in words[at : at + size]]):
                 continue
             found.append((size, entry))
         return found

@@ -118,7 +118,7 @@ def _item_draft(scene: Scene, lead: Draft, frame: Frame, items: list[Mark], lexi
         event,
         trigger,
         Clause(0, len(scene.words), "root"),
-        Cast(objects=items, places=places, means=scene.of("mean"), vessels=scene.of("vessel")),
+        Cast(objects=items, places=places, means=[*scene.of("mean")], vessels=[*scene.of("vessel")]),
         msgspec.structs.replace(lead.mood, cue=None, asked=None),
         items,
         [],

@@ -4,7 +4,7 @@ import calendar
 import datetime as dt
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import wraps
 from itertools import pairwise
@@ -14,7 +14,7 @@ import msgspec
 
 from embargo.claims.grammar import PREPOSITIONS, STOPS, words
 from embargo.claims.lexicon import Entry, Lexicon
-from embargo.claims.vessels import ships
+from embargo.claims.vessels import Fleet, ships
 from embargo.language import Amount, Token, amounts, lowered, times, tokens
 from embargo.vocabulary import When
 
@@ -67,14 +67,14 @@ class Scene(msgspec.Struct):
         """Return whether the span lies between quotation marks."""
         return any(a <= start and end <= b for a, b in self.quoted)
 
-    def of(self, *kinds: str) -> list[Mark]:
-        """Return the marks of those kinds, in order; the list is the caller's own."""
+    def of(self, *kinds: str) -> Sequence[Mark]:
+        """Return the marks of those kinds, in order."""
         if self.settled is None:
             return [mark for mark in self.marks if mark.kind in kinds]
         held = self.settled.get(kinds)
         if held is None:
             held = self.settled[kinds] = [mark for mark in self.marks if mark.kind in kinds]
-        return held.copy()
+        return held
 
     def over(self, k: int) -> Sequence[Mark]:
         """Return the marks that token k belongs to, in order."""
@@ -90,6 +90,8 @@ class Scene(msgspec.Struct):
     def settle(self) -> None:
         """Say that the marks are final: what is asked of them is then found once."""
         self.settled = {}
+        for mark in self.marks:
+            self.settled.setdefault((mark.kind,), []).append(mark)
 
     def token_at(self, offset: int) -> int:
         """Return the index of the first token at or after the offset."""
@@ -117,13 +119,12 @@ def lay_out(
     end: int,
     lexicon: Lexicon,
     published: dt.date | None,
-    fleet: Mapping[str, str] | None = None,
+    fleet: Fleet | None = None,
     told: tuple[dt.date | None, dt.date | None] = (None, None),
 ) -> Scene:
     """Return the sentence text[start:end] with everything the lexicon and the grammars know in it.
 
-    `fleet` holds the vessels that the document names anywhere: the name as written, and the canonical id;
-    `told` the time given last before the sentence.
+    `fleet` holds the vessels that the document names anywhere; `told` the time given last before the sentence.
     """
     run = tokens(text, start, end)
     scene = Scene(
@@ -137,7 +138,7 @@ def lay_out(
         [token.end for token in run],
     )
     taken: list[tuple[int, int]] = []
-    for ship in ships(text, start, end, lexicon, fleet or {}):
+    for ship in ships(text, start, end, lexicon, fleet or Fleet()):
         i, j = scene.token_at(ship.start), scene.token_at(ship.stop - 1) + 1
         scene.marks.append(Mark("vessel", ship.start, ship.end, i, j, ship.value))
         taken.append((ship.start, ship.stop))
@@ -153,8 +154,10 @@ def lay_out(
             i, j = scene.token_at(when.start), scene.token_at(when.end - 1) + 1
             scene.marks.append(Mark("time", when.start, when.end, i, j, "", when=when))
             taken.append((when.start, when.end))
+    # No amount runs into another: only what was taken before them is in their way.
+    before = tuple(taken)
     for written in amounts(text, start, end):
-        if not _overlaps(taken, written.start, written.end) and _counts(scene, written, lexicon):
+        if not _overlaps(before, written.start, written.end) and _counts(scene, written, lexicon):
             amount = _handed_over(scene, written)
             i, j = scene.token_at(amount.start), scene.token_at(amount.end - 1) + 1
             scene.marks.append(Mark("amount", amount.start, amount.end, i, j, "", amount=amount))
@@ -209,11 +212,12 @@ def _match_lexicon(scene: Scene, lexicon: Lexicon, taken: list[tuple[int, int]])
 
 def _turns(scene: Scene, lexicon: Lexicon) -> None:
     """Mark turns of phrase as verbs: "tied up", "put … under sanctions"; they say more than the words in them."""
-    at = 0
-    while at < len(scene.words):
+    reach = 0
+    for at in [k for k, low in enumerate(scene.lows) if low in lexicon.turns]:
+        if at < reach:
+            continue
         reach = at + 1
-        known = lexicon.turns.get(scene.words[at].low)
-        for turn, end in known.at(scene.words, at) if known is not None else ():
+        for turn, end in lexicon.turns[scene.lows[at]].at(scene.words, at):
             first, last = scene.words[at], scene.words[end - 1]
             scene.marks.append(Mark("verb", first.start, last.end, at, end, turn.template, turn.form))
             reach = max(reach, end)
@@ -221,7 +225,6 @@ def _turns(scene: Scene, lexicon: Lexicon) -> None:
             scene.marks[:] = [
                 m for m in scene.marks if not (at < m.i and m.j <= reach and m.kind in _OVERRULED)
             ]
-        at = reach
 
 
 # What the words behind a verb say no more once they are part of its turn; the verb itself may still be read alone.
@@ -246,7 +249,9 @@ def _mark(scene: Scene, at: int, options: list[tuple[int, Entry]]) -> None:
     """Mark what the longest entries say, and what shorter ones say of words that the longest leave free."""
     word = scene.words[at]
     longest = options[0][0]
-    cued = all(entry.kind == "cue" for length, entry in options if length == longest)
+    cued = longest > options[-1][0] and all(
+        entry.kind == "cue" for length, entry in options if length == longest
+    )
     seen: set[tuple[int, str, str]] = set()
     for length, entry in options:
         key = (length, entry.kind, entry.value)

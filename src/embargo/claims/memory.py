@@ -1,12 +1,18 @@
 """What a document has said so far: whom "the panel", "they", "the ministry", "that aid" mean. One document, then forgotten."""
 
 import datetime as dt
+from itertools import islice
 
 import msgspec
 
 from embargo.claims.lexicon import Lexicon
 from embargo.claims.marks import Mark
+from embargo.claims.vessels import Fleet
 from embargo.vocabulary import Mention, When
+
+# So many bodies back at most stands the one that "the agency" means: without an end, long texts of many names would take
+# a time that grows with their square.
+_BACK = 1_000
 
 
 class Listing(msgspec.Struct, frozen=True):
@@ -76,7 +82,7 @@ class Memory:
         self.vessel: str | None = None
         # The State under whose flag the ships spoken of last sail, where they have no names.
         self.flag = ""
-        self.fleet: dict[str, str] = {}
+        self.fleet = Fleet()
         # Whose turn it is in a transcript, and the day that a log's entries are of.
         self.turn: Turn | None = None
         # Who speaks in the text, where it is a transcript, and those of them who speak for the publisher.
@@ -115,7 +121,8 @@ class Memory:
 
     def called(self, noun: str) -> str | None:
         """Return the body last named whose name holds that noun: "the agency", "the institute"."""
-        return next((canonical for canonical, name in reversed(self.named.items()) if noun in name), None)
+        last = islice(reversed(self.named.items()), _BACK)
+        return next((canonical for canonical, name in last if noun in name), None)
 
     def leader_of(self, state: str, lexicon: Lexicon) -> str:
         """Return who "the leader of" that State is: the person named in this document, else the one we know."""

@@ -18,8 +18,10 @@ def may_meet(scene: Scene, frame: Frame, memory: Memory) -> bool:
     needs = frame.needs
     if not needs or "party" in needs or "place" in needs:
         return True
+    if any(fits(frame, mark) for mark in scene.of("item")):
+        return True
     before = [mark for mark in (memory.people, memory.lead_subject) if mark is not None]
-    if any(fits(frame, mark) for mark in (*scene.of("item"), *before)):
+    if any(fits(frame, mark) for mark in before):
         return True
     if frame.event == "by item" and (memory.goods is not None or not AT_ALL.isdisjoint(scene.lows)):
         return True  # "has received none": the goods spoken of; "never sold anything"

@@ -9,7 +9,7 @@ from embargo.claims.attribution import Heard, Voice, chain
 from embargo.claims.build import LONGEST_QUOTE
 from embargo.claims.clauses import preposition
 from embargo.claims.marks import Mark, Scene
-from embargo.claims.retractions import requoted
+from embargo.claims.retractions import BACK, requoted
 from embargo.claims.things import quantity
 from embargo.vocabulary import Claim, Document, Quote, state_of
 
@@ -127,7 +127,7 @@ def _concerns(voices: Sequence[Voice], claim: Claim) -> bool:
 def _meant(scene: Scene, earlier: Sequence[Claim], start: int, *, withdrawn: bool) -> Claim | None:
     """Return the claim whose figure is given again: the one a note hangs on ("[1] State B …"), else one said just before."""
     note = _NOTE.match(scene.text, start)
-    for claim in reversed(earlier):
+    for claim in reversed(earlier[-BACK:]):
         known = _counted(claim) or (withdrawn and claim.modality == "retracted")
         if not known or not isinstance(claim.evidence, Quote):
             continue

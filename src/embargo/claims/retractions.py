@@ -16,6 +16,9 @@ _IT = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 400
+# So many claims back at most stands the one that is taken back or given again: without an end, long texts of many corrections
+# would take a time that grows with their square.
+BACK = 2_000
 _Spanned = TypeVar("_Spanned", Item, Mention, Quantity, Speaker, When)
 
 
@@ -28,7 +31,7 @@ def retracted(
     if not scene.of("amount") and _IT.search(scene.text, *bounds):
         return _last_taken_back(document, scene, earlier, bounds)
     figures = {mark.amount.low or mark.amount.high for mark in scene.of("amount") if mark.amount is not None}
-    for claim in reversed(earlier):
+    for claim in reversed(earlier[-BACK:]):
         held = {q.low or q.high for item in claim.items if (q := item.quantity) is not None}
         if not figures & held - {None} or claim.modality in ("denied", "retracted"):
             continue

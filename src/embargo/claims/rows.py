@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 
 import msgspec
 
@@ -225,7 +226,7 @@ def _row(document: Document, scene: Scene, line: Line, lexicon: Lexicon) -> Clai
     )
 
 
-def _inside(marks: list[Mark], cell: tuple[int, int] | None) -> list[Mark]:
+def _inside(marks: Sequence[Mark], cell: tuple[int, int] | None) -> list[Mark]:
     return [m for m in marks if cell is not None and cell[0] <= m.start and m.end <= cell[1]]
 
 
@@ -342,7 +343,7 @@ def _ships(scene: Scene, line: Line, cells: dict[str, tuple[int, int]]) -> list[
         if " IMO " in m.value or not _imo(scene, line)
     ]
     if known or "vessel" not in cells:
-        return known or scene.of("vessel")
+        return known or list(scene.of("vessel"))
     start, end = cells["vessel"]
     numbered = _NUMBERED.fullmatch(scene.text, start, end)
     if numbered is not None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 import msgspec
 
@@ -108,31 +109,59 @@ def canonical(name: str, imo: str | None) -> str:
     return f"vessel:{' '.join(name.upper().split())}" + (f" IMO {imo}" if imo else "")
 
 
-def fleet_of(text: str, lexicon: Lexicon) -> dict[str, str]:
+class Fleet:
+    """The vessels of one document: their names as written, each with its canonical id, found by the first word of the name."""
+
+    def __init__(self, names: Mapping[str, str] | None = None) -> None:
+        self.names: Mapping[str, str] = names or {}
+        self._heads: dict[str, list[tuple[int, str]]] = {}
+        for place, name in enumerate(self.names):
+            head = _HEAD.match(name)
+            self._heads.setdefault(head.group() if head else "", []).append((place, name))
+
+    def within(self, stretch: str) -> Iterator[str]:
+        """Yield the names that stand in the stretch, or in a longer word of it, in the order of the fleet."""
+        heads = {"", *_HEAD.findall(stretch)} & self._heads.keys()
+        for _, name in sorted(known for head in heads for known in self._heads[head]):
+            if name in stretch:
+                yield name
+
+
+_HEAD = re.compile(r"\w+")
+
+
+def fleet_of(text: str, lexicon: Lexicon) -> Fleet:
     """Return the vessels that the text names with a number or a marker anywhere, and those that the lexicon knows."""
     found = {name: value for name, value in lexicon.vessels.items() if name in text}
     ships = list(_named(text, 0, len(text), lexicon))
     # With a number beats without: the same name is the same ship within one document.
     for ship in sorted(ships, key=lambda ship: " IMO " not in ship.value):
         found.setdefault(text[ship.start : ship.end], ship.value)
-    return found
+    return Fleet(found)
 
 
-def ships(text: str, start: int, end: int, lexicon: Lexicon, fleet: Mapping[str, str]) -> list[Ship]:
+def ships(text: str, start: int, end: int, lexicon: Lexicon, fleet: Fleet) -> list[Ship]:
     """Return the vessels named in text[start:end], in order, none overlapping another."""
     found: list[Ship] = []
     for ship in _named(text, start, end, lexicon):
-        value = ship.value if " IMO " in ship.value else fleet.get(text[ship.start : ship.end], ship.value)
+        value = (
+            ship.value if " IMO " in ship.value else fleet.names.get(text[ship.start : ship.end], ship.value)
+        )
         found.append(msgspec.structs.replace(ship, value=value))
     stretch = text[start:end]
-    for name, value in fleet.items():
-        if name not in stretch:
-            continue
-        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", stretch):
+    for name in fleet.within(stretch):
+        value = fleet.names[name]
+        for match in _alone(name).finditer(stretch):
             at, stop = start + match.start(), start + match.end()
             if not any(at < ship.stop and ship.start < stop for ship in found):
                 found.append(Ship(at, stop, stop, value))
     return sorted(found, key=lambda ship: ship.start)
+
+
+@lru_cache(maxsize=4096)
+def _alone(name: str) -> re.Pattern[str]:
+    """Return what finds the name where it is no part of a longer word."""
+    return re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
 
 
 def _named(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Ship]:

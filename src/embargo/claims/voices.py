@@ -13,6 +13,7 @@ from embargo.claims.tellers import teller
 
 _COUNTING = frozenset({"count", "put", "list", "record", "tally", "reckon"})
 _ACCOUNTS, _SOURCE = words("accounts"), frozenset({"source", "sources"})
+_TELLING = _ACCOUNTS | _SOURCE
 _OPENING_WORDS = 2
 _LABEL = 8
 _LEADING = frozenset({"by", "on", "in", "from"})
@@ -77,6 +78,8 @@ def hear(scene: Scene, memory: Memory) -> Heard:
 
 def _by_account(scene: Scene, heard: Heard, memory: Memory) -> None:
     """Read "by a pilot's count", "in her view", "(source: the customs service)": a word for telling and whose it is."""
+    if _TELLING.isdisjoint(scene.lows):
+        return
     for k, word in enumerate(scene.words):
         if (
             word.low in _SOURCE

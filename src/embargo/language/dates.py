@@ -76,7 +76,7 @@ _SIGN = re.compile(
     rf"\b(?:(?:19|20)\d\d|[1-4]q|\d{{1,2}}(?:st|nd|rd|th)|{_MONTH}|{_SEASON}|{_DAY}|year|month|period|span|stretch|interval|week|day|hour|so\s+far|overnight|night|morning|afternoon|evening|yesterday|today|tonight|tomorrow|"
     r"quarter|war\b|invasion)"
 )
-_BEFORE_SIGN = 80
+_BEFORE_SIGN = 60
 # The second day of a stretch may follow its dash at once.
 _SECOND = re.compile(rf"{_LEAD}(?:{_DATE})")
 _JOIN = re.compile(r"\s*(?:to|and|until|through|till|[-–—])\s*(?:the\s+)?")
