@@ -77,6 +77,9 @@ def _read(scene: Scene, lexicon: Lexicon, memory: Memory, heard: Heard, *, wide:
                 found.extend(stances(scene, draft, heard, memory))
                 if draft.supplier and draft.recipient:
                     memory.flow = carried_over(draft.supplier), carried_over(draft.recipient)
+    for draft in found:
+        if memory.concerned and draft.trigger.kind == "verb":
+            of_nobody_known(scene, draft, memory, heard, strong=True)
     if any(draft.mood.modality == "denied" and draft.event != "statement.deny" for draft in found):
         # "denied that … sent, dismissing the allegation": one stance on one proposition.
         found = [draft for draft in found if draft.event != "statement.deny"]
@@ -147,8 +150,6 @@ def _draft(
         if draft is not None and (
             complete(draft, concerned=memory.concerned) or (wide and says_enough(draft))
         ):
-            if memory.concerned and trigger.kind == "verb":
-                of_nobody_known(scene, draft, memory, heard, strong=True)
             return draft
     return None
 
