@@ -64,7 +64,6 @@ def test_takers_that_no_list_knows_stand_behind_their_words(text: str, taker: st
 @pytest.mark.parametrize(
     "text",
     [
-        "Iran sent 40 drones to Perm.",
         "Iran paid $4 million for its trouble.",
         "Japan drew the attention of everybody to an encounter on 3 May.",
         "Estonia has placed two companies on national lists.",
