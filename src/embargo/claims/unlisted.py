@@ -76,9 +76,7 @@ _TAKERS: dict[str, tuple[str, ...]] = {
     "combat.participate": ("beside", "alongside", "with"),
 }
 # Whoever stands right behind one of these is told; behind other verbs of telling it is what is told.
-_TOLD = frozenset(
-    {"notify", "inform", "alert", "tell", "brief", "advise", "summon", "warn", "update", "call"}
-)
+_TOLD = frozenset({"notify", "inform", "alert", "brief", "advise", "summon", "warn", "update", "call"})
 # "next to", "according to" lead to nobody.
 _NOT_TO = frozenset({"next", "according", "close", "due", "thanks", "up", "prior", "owing", "en", "route"})
 
