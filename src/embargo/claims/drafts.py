@@ -91,6 +91,10 @@ def _read(scene: Scene, lexicon: Lexicon, memory: Memory, heard: Heard, *, wide:
         found = [
             draft for draft in found if draft.event != "report.notify" or draft.trigger.value not in _TELLING
         ]
+    for draft in found if memory.concerned else ():
+        if draft.trigger.kind == "verb":
+            of_nobody_known(scene, draft, memory, heard, strong=True)
+    found = [draft for k, draft in enumerate(found) if not any(_twice(draft, other) for other in found[:k])]
     if any(draft.mood.modality == "denied" and draft.event != "statement.deny" for draft in found):
         # "denied that … sent, dismissing the allegation": one stance on one proposition.
         found = [draft for draft in found if draft.event != "statement.deny"]
@@ -113,6 +117,16 @@ def _same(draft: Draft, other: Draft) -> bool:
     vessels = draft.event.startswith("vessel") and draft.event == other.event
     return (bool(shared) or vessels) and (
         draft.trigger.kind != other.trigger.kind or draft.trigger.kind == "phrase"
+    )
+
+
+def _twice(draft: Draft, other: Draft) -> bool:
+    """Return whether two words of a clause turn out to say one deed once its parties are known: "slap a freeze on the firm"."""
+    return (
+        draft.trigger.start != other.trigger.start
+        and draft.clause is other.clause
+        and draft.event == other.event
+        and _fillers(draft) == _fillers(other)
     )
 
 
@@ -150,8 +164,6 @@ def _draft(
         if draft is not None and (
             complete(draft, concerned=memory.concerned) or (wide and says_enough(draft))
         ):
-            if memory.concerned and trigger.kind == "verb":
-                of_nobody_known(scene, draft, memory, heard, strong=True)
             return draft
     return None
 

@@ -4,7 +4,7 @@ import re
 
 import msgspec
 
-from embargo.claims.anonymous import is_record
+from embargo.claims.anonymous import is_record, tells
 from embargo.claims.attribution import Heard
 from embargo.claims.build import Draft, is_party, mention
 from embargo.claims.grammar import words
@@ -16,8 +16,9 @@ from embargo.claims.things import is_people
 from embargo.vocabulary import Mention, state_of
 
 # What is done, decided or written, and does nothing itself.
-_ABSTRACT = re.compile(r"(?:tion|sion|ment|ness|ship|ism|ence|ance|ing|ity)s?$")
+_ABSTRACT = re.compile(r"(?:tion|sion|ment|ness|ship|ism|ence|ance|ing|ity)s?$|ly$")
 _NO_DOERS = words("no_doers")
+_BODIES = words("own_names") | words("body_heads") | words("organs")
 # Deeds of ships and trains, and what befalls people or lies somewhere, with nobody who does it.
 _BY_NOBODY = (
     "vessel.",
@@ -56,6 +57,71 @@ def of_nobody_known(
         draft.supplier = draft.supplier or _end(scene, draft, memory, "from")
     else:
         draft.actor = draft.actor or doer
+    if strong and not draft.recipient:
+        draft.recipient = _taker(scene, draft, memory)
+
+
+# Behind which words who gets it stands, deed by deed; "" is right behind the verb.
+_TAKERS: dict[str, tuple[str, ...]] = {
+    "transfer.": ("to", "into", "for"),
+    "aid.": ("to", "for"),
+    "sanction.impose": ("on", "against", ""),
+    "labour.dispatch": ("for", "at", "to"),
+    "theft.cyber": ("from",),
+    "finance.unfreeze": ("to",),
+    "finance.account": ("for", "behalf"),
+    "statement.raise": ("with", "to", "before", ""),
+    "report.notify": ("to", "with", ""),
+    "train.personnel": ("",),
+    "combat.participate": ("beside", "alongside", "with"),
+}
+# Whoever stands right behind one of these is told; behind other verbs of telling it is what is told.
+_TOLD = frozenset({"notify", "inform", "alert", "brief", "advise", "summon", "warn", "update", "call"})
+# "next to", "according to" lead to nobody.
+_NOT_TO = frozenset({"next", "according", "close", "due", "thanks", "up", "prior", "owing", "en", "route"})
+
+
+def _taker(scene: Scene, draft: Draft, memory: Memory) -> list[Mention]:
+    """Return who gets it, is told, taught or listed, where the words for it stand and no list knows whom they name."""
+    words_for = next((found for event, found in _TAKERS.items() if draft.event.startswith(event)), ())
+    if draft.frame.pattern == "get":
+        return []
+    parties = {m.start for m in (*draft.actor, *draft.supplier)}
+    for word in words_for:
+        found = _object(scene, draft, memory) if word == "" else _behind(scene, draft, memory, word)
+        if found and found[0].start not in parties:
+            return found
+    return []
+
+
+def _object(scene: Scene, draft: Draft, memory: Memory) -> list[Mention]:
+    """Return whom the phrase right behind an active verb, or before a passive one, names."""
+    verb = draft.trigger.value.removeprefix("<").split(">")[0]
+    if draft.event.startswith(("report.", "statement.")) and verb not in _TOLD:
+        return []
+    phrase = before(scene, draft.trigger) if draft.cast.passive else behind(scene, draft.trigger)
+    return _somebody(scene, phrase, memory, strong=True)
+
+
+def _behind(scene: Scene, draft: Draft, memory: Memory, word: str) -> list[Mention]:
+    """Return whom the phrase behind that word names; a name alone behind "to" and "at" is as often a place."""
+    for k in range(draft.trigger.j, draft.clause.j - 1):
+        if scene.words[k].low != word or scene.words[k - 1].low in _NOT_TO:
+            continue
+        at = k + 1 + (word == "behalf" and scene.words[k + 1].low == "of")
+        phrase = behind(scene, _at(draft.trigger, at))
+        if phrase is None or all(scene.words[n].text[0].isupper() for n in range(phrase.i, phrase.head)):
+            continue
+        ship = next((m for m in scene.of("vessel") if phrase.i <= m.i and m.j <= phrase.j), None)
+        if ship is not None:
+            return [mention(scene, ship)] if draft.event.startswith(("transfer.", "sanction.")) else []
+        head = scene.words[phrase.head - 1].low
+        if draft.event.startswith(("report.", "statement.")) and head not in _BODIES and not tells(head):
+            continue  # "drew attention to an encounter"
+        found = _somebody(scene, phrase, memory, strong=True)
+        if found:
+            return found
+    return []
 
 
 def _doer(scene: Scene, draft: Draft, memory: Memory, heard: Heard, *, strong: bool) -> list[Mention]:
@@ -122,17 +188,18 @@ def _somebody(scene: Scene, phrase: Phrase | None, memory: Memory, *, strong: bo
 
     `strong` where nothing but people and bodies stands there: before a verb of doing, behind the "by" of one.
     """
-    if phrase is None or _is_thing(scene, phrase) or scene.words[phrase.i].low == "no":
+    if phrase is None or _is_thing(scene, phrase) or not _may_do(scene, phrase):
         return []
     strong = strong and not any(m.kind in ("time", "amount") for m in scene.over(phrase.i))
-    head = scene.words[phrase.head - 1].low
-    strong = (
-        strong
-        and head not in _NO_DOERS
-        and head.removesuffix("s") not in _CRAFT
-        and not _ABSTRACT.search(head)
-    )
     # "a pilot watched hoses": a verb that nobody here knows stands in it.
     strong = strong and not any(word.low.endswith("ed") for word in scene.words[phrase.i + 1 : phrase.head])
     found = teller(scene, phrase, memory, strong=strong)
     return [mention(scene, found)] if found is not None and found.form == "named" else []
+
+
+def _may_do(scene: Scene, phrase: Phrase) -> bool:
+    """Return whether the phrase may name anybody at all: not "no State", "the notice", "the dhow", "whether insurers"."""
+    first, head = scene.words[phrase.i].low, scene.words[phrase.head - 1].low
+    if first in ("no", "whether") or first.endswith("ing") or head in _NO_DOERS:
+        return False
+    return head.removesuffix("s") not in _CRAFT and (head in _BODIES or not _ABSTRACT.search(head))
