@@ -9,6 +9,7 @@ import msgspec
 from embargo.claims.attribution import Heard, Voice, carried, chain
 from embargo.claims.clauses import Clause, is_reduced
 from embargo.claims.grammar import words
+from embargo.claims.grounds import grounds_of
 from embargo.claims.lexicon import Frame
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.modality import Mood
@@ -340,6 +341,8 @@ def _when(when: When | None, quote: tuple[int, int]) -> When | None:
 
 def _places(scene: Scene, draft: Draft) -> list[Mention]:
     found: list[Mention] = []
+    if draft.event.startswith("sanction."):
+        return found  # "a distributor in Gdynia is listed": where its targets sit is no place of a measure
     weapon = draft.event == "use.weapon"
     grounds = [(mark, "location") for mark in draft.cast.objects if mark.kind == "party"]
     stays = draft.event == "labour.dispatch" and draft.trigger.kind == "phrase"
@@ -361,6 +364,13 @@ def _places(scene: Scene, draft: Draft) -> list[Mention]:
         antecedent = draft.clause.antecedent
         if antecedent.kind == "place":
             found.append(mention(scene, antecedent, "location"))
+    for mark, where in grounds_of(scene, draft.event, draft.trigger, draft.clause):
+        if any(
+            known.start is not None and known.start < mark.end and mark.start < (known.end or 0)
+            for known in found
+        ):
+            continue
+        found.append(mention(scene, mark, "target" if weapon and where != "origin" else where))
     return found
 
 
