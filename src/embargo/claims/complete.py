@@ -42,9 +42,13 @@ def complete(draft: Draft, *, concerned: bool) -> bool:
     if draft.event.startswith("conceal.") and turn and concerned and "..." not in draft.trigger.value:
         return bool(draft.actor or draft.cast.vessels or places or draft.cast.objects or draft.cast.subject)
     if draft.event == "capture.territory" and (
-        draft.cast.vessels or any(m.kind == "item" for m in draft.cast.objects)
+        draft.cast.vessels or draft.sums or any(m.kind == "item" for m in draft.cast.objects)
     ):
         return False  # "seized the tanker off Zuwara"
+    if draft.event == "deploy.personnel" and not (draft.actor or draft.recipient or places):
+        return draft.counted or any(
+            m.nation for m in draft.items
+        )  # "assigned to the desk", "may be sent to the duty officer"
     if draft.cast.passive:
         return bool(draft.items or draft.cast.places or draft.actor or draft.recipient)
     done = bool(draft.actor or draft.recipient)
@@ -101,6 +105,9 @@ def _of_a_ship(draft: Draft) -> bool:
         return known and bool(draft.cast.places)
     if draft.event == "vessel.move" and draft.trigger.value in _WEAK_MOVES and not draft.items:
         return known and bool(draft.cast.places)  # "It went without saying"
+    spoken = any(m.form == "pronoun" for m in draft.cast.subject)
+    if draft.event == "vessel.move" and spoken and not draft.cast.places:
+        return False  # "The ship herself it has left alone"
     if draft.event in ("vessel.move", "vessel.portcall"):
         return bool(draft.items) or _ships(draft) or known
     return known
