@@ -131,6 +131,28 @@ def test_parts_of_years_and_months(text: str, first: str, last: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "earlier this year",
+        "early this year",
+        "later last year",
+        "turn of the year",
+        "closing two months of last year",
+        "opening week of March 2024",
+        "previous quarter",
+        "overnight",
+        "recent weeks",
+        "mid-May 2024",
+        "year's end",
+        "eleven days ago",
+        "spring 2024",
+    ],
+)
+def test_a_time_is_found_from_its_first_word_on(text: str) -> None:
+    assert [words for words, *_ in found(f"They said it, {text}.")] == [text]
+
+
+@pytest.mark.parametrize(
     ("text", "first", "last"),
     [
         ("two days later", "2025-01-14", "2025-01-14"),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from embargo.language.almanac import COUNTS, DAYS, MONTHS, SEASONS, Span
 from embargo.language.counted import counted_on
 from embargo.language.intervals import resolve
-from embargo.language.words import lowered
+from embargo.language.words import lowered, words
 from embargo.vocabulary import When
 from embargo.vocabulary.times import Relation
 
@@ -70,11 +70,13 @@ _LEAD = (
     r"ever\s+since|since|before|prior\s+to|until|till|up\s+to|through|by|after|following|from|between|during|around|about|"
     r"throughout|in|on)\s+)?(?:the\s+)?"
 )
-_TIME = re.compile(rf"(?<![\w$€£-]){_LEAD}(?:{_DATE})")
+# Every time opens with a figure or with one of these: to look for them first settles most words at once.
+_FIRST = "|".join([*MONTHS, *SEASONS, *DAYS, *COUNTS, *words("open_times")])
+_TIME = re.compile(rf"(?<![\w$€£-])(?=\d|[qh][1-4]|{_FIRST}){_LEAD}(?:{_DATE})")
 # In every time stands a year, a day's number or one of these, no further than so many signs behind its beginning: to look for them is
 # far cheaper than to try the grammar at each word.
 _SIGN = re.compile(
-    rf"\b(?:(?:19|20)\d\d|[1-4]q|\d{{1,2}}(?:st|nd|rd|th)|{_MONTH}|{_SEASON}|{_DAY}|year|month|period|span|stretch|interval|week|day|hour|so\s+far|overnight|night|morning|afternoon|evening|yesterday|today|tonight|tomorrow|"
+    rf"\b(?:(?:19|20)\d\d|[1-4]q|\d{{1,2}}(?:st|nd|rd|th)|{_MONTH}|{_SEASON}|{_DAY}|year|month|period|span|stretch|interval|week|day|hour|so\s+far|to\s+date|overnight|night|morning|afternoon|evening|yesterday|today|tonight|tomorrow|"
     r"quarter|war\b|invasion)"
 )
 _BEFORE_SIGN = 60
