@@ -17,9 +17,9 @@ from embargo.claims.score import Critical, Tally, tally
 from embargo.errors import InputError, UsageError
 from embargo.vocabulary import Detail
 
-PARTS = ("dev", "test")
-# The part nobody tunes to: of it only figures come out, unless somebody asks for more and says so.
-SEALED = "test"
+PARTS = ("dev", "wide", "test", "test-2")
+# The parts nobody tunes to: of them only figures come out, unless somebody asks for more and says so.
+SEALED = ("test", "test-2")
 TEXT, GOLD = "text.txt", "gold.json"
 
 
@@ -51,9 +51,9 @@ class Measure(msgspec.Struct, frozen=True):
 def measure(folder: Path, part: str = "", lexicon: tuple[Path, ...] = (), *, unseal: bool = False) -> Measure:
     """Return the figures of the corpus in the folder.
 
-    A corpus has folders dev and test, each with a folder for every document (text.txt, gold.json); `part` is one of them
-    or "all", and dev alone where nothing is said. Any other folder of documents is one part under its own name. `unseal`
-    shows the errors of the test part, which spends the documents they stand in.
+    A corpus has folders dev, wide, test and test-2, or some of them, each with a folder for every document (text.txt,
+    gold.json); `part` is one of them or "all", and dev alone where nothing is said. Any other folder of documents is one part
+    under its own name. `unseal` shows the errors of the test parts, which spends the documents they stand in.
     Raises InputError where there is no document, UsageError for a part that is not there.
     """
     if not folder.is_dir():
@@ -66,14 +66,14 @@ def measure(folder: Path, part: str = "", lexicon: tuple[Path, ...] = (), *, uns
     return Measure(
         claims.EXTRACTOR_VERSION,
         claims.lexicon_version(words),
-        tuple(_part(name, place, words, sealed=name == SEALED and not unseal) for name, place in chosen),
+        tuple(_part(name, place, words, sealed=name in SEALED and not unseal) for name, place in chosen),
         tuple(name for name in there if name not in dict(chosen)),
     )
 
 
 def _chosen(folder: Path, there: list[str], part: str) -> list[tuple[str, Path]]:
     if part and part not in (*PARTS, "all"):
-        raise UsageError(f'"{part}" is no part of a corpus', "dev, test or all")
+        raise UsageError(f'"{part}" is no part of a corpus', f"{', '.join(PARTS)} or all")
     if not there:
         if part in PARTS:
             raise UsageError(f"{folder} has no part {part}", f"a folder {folder / part}, or no --part")

@@ -22,7 +22,10 @@ def score(
         Path | None, typer.Argument(metavar="[DIR]", help="A corpus; tests/corpus where none is named.")
     ] = None,
     part: Annotated[
-        str, typer.Option(metavar="dev|test|all", help="Which part of the corpus; dev where nothing is said.")
+        str,
+        typer.Option(
+            metavar="dev|wide|test|test-2|all", help="Which part of the corpus; dev where nothing is said."
+        ),
     ] = "",
     documents: Annotated[bool, typer.Option("--documents", help="Show each document as well.")] = False,
     misses: Annotated[
@@ -36,15 +39,15 @@ def score(
     ] = None,
     unseal: Annotated[
         bool,
-        typer.Option("--unseal", help="List the test part's errors too; those documents are then spent."),
+        typer.Option("--unseal", help="List the test parts' errors too; those documents are then spent."),
     ] = False,
     json: Json = False,
 ) -> None:
     """Score the reader on documents with gold readings: what is found, what is right, what would be a critical error.
 
-    A corpus has folders dev and test with a folder for each document: text.txt and gold.json. The test part is read only
-    where it is asked for; --part all puts both side by side. Its errors are counted, not listed. Intervals are 95 %, by
-    bootstrap over documents.
+    A corpus has folders dev, wide, test and test-2 with a folder for each document: text.txt and gold.json. Only dev is read
+    where no part is asked for; --part all puts all side by side. Errors of the test parts are counted, not listed.
+    Intervals are 95 %, by bootstrap over documents.
 
     \b
     Examples:
@@ -69,7 +72,7 @@ def score(
                 _documents(each)
         if found.left:
             left = ", ".join(found.left)
-            say(f"Not scored: {left} (--part all puts it beside; log each use of the test part)")
+            say(f"Not scored: {left} (--part all puts it beside; log each use of a test part)")
     for each in found.parts:
         for words in (*each.set_aside, *each.gold_faults):
             remark(f"{each.name}, {words}")
