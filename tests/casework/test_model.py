@@ -201,10 +201,10 @@ def test_agreement_reaches_what_waits_for_a_person(case: Case) -> None:
 
 def test_what_only_the_model_says_enters_no_finding(case: Case, tmp_path: Path) -> None:
     path = tmp_path / "d.txt"
-    path.write_text("The howitzers of Pyongyang, 12 of them, stood in Kursk.\n")
+    path.write_text("The howitzers of Pyongyang, 12 of them, as a gift: nobody laughed.\n")
     case.add(path, details={"publisher": "Paper d", "published": "2025-05-30"})
     mine = {
-        "quote": "The howitzers of Pyongyang, 12 of them, stood in Kursk",
+        "quote": "The howitzers of Pyongyang, 12 of them, as a gift: nobody laughed",
         "event": "transfer.materiel",
         "supplier": ["Pyongyang"],
         "items": [{"text": "howitzers"}],

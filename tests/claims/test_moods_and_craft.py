@@ -176,3 +176,27 @@ def test_the_cap_on_fuel_is_known_by_its_figure(text: str) -> None:
 )
 def test_another_figure_is_no_cap(text: str) -> None:
     assert "law.cap" not in events(CONTEXT + text)
+
+
+@pytest.mark.parametrize(
+    ("text", "mood"),
+    [
+        ("Bern insists that no lathe was delivered to the North.", ("denied", "negative")),
+        (
+            "The Russian defence ministry confirms that its engineers trained DPRK soldiers in May 2025.",
+            ("acknowledged", "positive"),
+        ),
+        (
+            "Seoul confirms that Russian engineers trained DPRK soldiers in May 2025.",
+            ("asserted", "positive"),
+        ),
+    ],
+)
+def test_who_insists_denies_and_who_confirms_its_own_deed_owns_up(text: str, mood: tuple[str, str]) -> None:
+    assert _moods(text) == [mood]
+
+
+def test_each_target_that_a_measure_names_is_a_designation() -> None:
+    claim = claims(CONTEXT + "Canada has designated Northern Pier for its part in the trade.")[-1]
+    assert claim.event == "sanction.impose"
+    assert [(item.text, item.cls) for item in claim.items] == [("Northern Pier", "designation.entity")]

@@ -156,8 +156,10 @@ def finish(
     if draft.speakers is not None:
         heard = Heard([Voice(mark, 0, len(scene.words), "say") for mark in draft.speakers], heard.also)
     attribution = chain(scene, heard, draft.trigger, document, quote)
-    if _of_own_deed(draft, attribution):
+    if _of_own_deed(draft, attribution) or _insisted(scene, draft):
         draft.mood = msgspec.structs.replace(draft.mood, modality="denied")
+    elif _confirmed(scene, draft, attribution):
+        draft.mood = msgspec.structs.replace(draft.mood, modality="acknowledged")
     elif _promised(scene, draft, attribution):
         draft.mood = msgspec.structs.replace(draft.mood, modality="pledged")
     denied = draft.mood.modality == "denied"
@@ -173,6 +175,7 @@ def finish(
             used.add(id(counted))
         items.append(item_of(scene, mark, counted, quote))
     items.extend(money(scene, mark, quote) for mark in draft.sums if id(mark) not in used and not denied)
+    items.extend(_designated(scene, draft, quote) if not items else ())
     places = _places(scene, draft)
     if draft.mood.modality == "acknowledged" and event_time is None and said is not None and said.last:
         # What was acknowledged had happened by then.
@@ -266,6 +269,21 @@ def _of_own_deed(draft: Draft, attribution: Sequence[Speaker]) -> bool:
     return speaker in doers or (state_of(speaker) is not None and state_of(speaker) in states)
 
 
+def _insisted(scene: Scene, draft: Draft) -> bool:
+    """Return whether it is insisted that something was not done: nobody insists on what nobody says."""
+    bare = (draft.mood.modality, draft.mood.polarity) == ("asserted", "negative")
+    return bare and any(scene.words[mark.i].low.startswith("insist") for mark in scene.of("speech"))
+
+
+def _confirmed(scene: Scene, draft: Draft, attribution: Sequence[Speaker]) -> bool:
+    """Return whether who confirms is of the State that did it: "the ministry confirms that its engineers train them"."""
+    cue = draft.mood.cue
+    if draft.mood.modality != "asserted" or cue is None or not scene.words[cue.i].low.startswith("confirm"):
+        return False
+    states = {state_of(m.canonical) for m in (*draft.supplier, *draft.actor)} - {None}
+    return bool(attribution) and state_of(attribution[0].canonical) in states
+
+
 _WILL = frozenset({"will", "would", "shall", "’ll", "'ll"})
 _GIVING = ("transfer", "aid", "deploy", "finance")
 
@@ -318,6 +336,29 @@ def _doubts(draft: Draft) -> tuple[str, ...]:
     if draft.cast.subject and draft.cast.subject[0].form in ("pronoun", "call"):
         found.append(f"“{draft.cast.subject[0].value}” was understood from what stands before")
     return tuple(found)
+
+
+def _designated(scene: Scene, draft: Draft, quote: tuple[int, int]) -> list[Item]:
+    """Return a designation for each firm or person that a measure names, where no other word says what is imposed."""
+    frozen = any(low.startswith(("froz", "freez")) for low in scene.lows[draft.clause.i : draft.clause.j])
+    if draft.event != "sanction.impose" or frozen:
+        return []
+    return [
+        Item(
+            m.text,
+            m.start,
+            m.end,
+            "designation.entity",
+            outside_quote=not quote[0] <= m.start < m.end <= quote[1],
+        )
+        for m in draft.recipient
+        if m.text is not None and m.start is not None and m.end is not None and _is_name(m)
+    ]
+
+
+def _is_name(target: Mention) -> bool:
+    kind, _, name = target.canonical.partition(":")
+    return name[:1].isupper() and kind not in ("vessel", "group", "place")
 
 
 def _settled(mentions: list[Mention], quote: tuple[int, int]) -> tuple[Mention, ...]:
