@@ -35,6 +35,8 @@ def complete(draft: Draft, *, concerned: bool) -> bool:
     if draft.frame.object == "recipient" and draft.event != "sanction.impose":
         told = concerned and draft.event.startswith(("statement.", "report.", "train.")) and bool(draft.actor)
         return bool(draft.recipient) or told
+    if draft.event == "sanction.impose" and _of_somebody(draft):
+        return False
     if draft.event == "interdict" and things and all(m.value == "money" for m in draft.items):
         return bool(draft.actor)  # "wages stopped in February" seizes nothing
     if draft.event == "interdict":
@@ -58,6 +60,12 @@ def complete(draft: Draft, *, concerned: bool) -> bool:
     if draft.event == "labour.dispatch" or concerned:
         return done or (things and (places or turn))
     return bool(draft.actor)
+
+
+def _of_somebody(draft: Draft) -> bool:
+    """Return whether nobody is said to list nobody in particular: "a company named in an annex"."""
+    unnamed = all(m.value.startswith("designation") for m in draft.items)
+    return bool(draft.items) and unnamed and not (draft.actor or draft.recipient or draft.counted)
 
 
 _FIRMS = words("firm_words")
