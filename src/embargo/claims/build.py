@@ -254,8 +254,9 @@ _DENIABLE = (
 
 def _of_own_deed(draft: Draft, attribution: Sequence[Speaker]) -> bool:
     """Return whether who says that it was not done would have done it, got it or let it happen: then it is denied."""
-    if (draft.mood.modality, draft.mood.polarity) != ("asserted", "negative") or not attribution:
-        return False
+    bare = (draft.mood.modality, draft.mood.polarity) == ("asserted", "negative")
+    if not bare or not attribution or draft.event == "customs.declare":
+        return False  # a service that has declared no coal denies none
     speaker = attribution[0].canonical
     doers = {
         m.canonical

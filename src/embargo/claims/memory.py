@@ -1,6 +1,7 @@
 """What a document has said so far: whom "the panel", "they", "the ministry", "that aid" mean. One document, then forgotten."""
 
 import datetime as dt
+from collections.abc import Collection
 from itertools import islice
 
 import msgspec
@@ -8,11 +9,12 @@ import msgspec
 from embargo.claims.lexicon import Lexicon
 from embargo.claims.marks import Mark
 from embargo.claims.vessels import Fleet
-from embargo.vocabulary import Mention, When
+from embargo.vocabulary import Mention, When, state_of
 
 # So many bodies back at most stands the one that "the agency" means: without an end, long texts of many names would take
 # a time that grows with their square.
 _BACK = 1_000
+_BOTH = 2
 
 
 class Listing(msgspec.Struct, frozen=True):
@@ -78,6 +80,10 @@ class Memory:
         self.trade: tuple[list[Mention], list[Mention]] = [], []
         # Whose customs service the text speaks of: the tables of trade are its.
         self.customs: Mark | None = None
+        # Whose paper the last sentence gave: "they show" is said of it.
+        self.paper: Mark | None = None
+        # The customs services named so far, by their States, the one named last at the end.
+        self.keepers: dict[str, Mark] = {}
         self.person: str | None = None
         self.vessel: str | None = None
         # The State under whose flag the ships spoken of last sail, where they have no names.
@@ -104,6 +110,10 @@ class Memory:
         if mark.kind == "party":
             if "customs" in mark.value.casefold():
                 self.customs = mark
+                state = state_of(mark.value)
+                self.keepers.pop(state or "", None)
+                if state is not None:
+                    self.keepers[state] = mark
             if mark.form == "person":
                 self.persons[mark.value[:2]] = mark.value
             elif mark.form in ("body", "firm"):
@@ -118,6 +128,13 @@ class Memory:
         if pronoun == "it":
             return self.body
         return self.teller or self.speaker if pronoun in ("he", "she") else self.speaker
+
+    def keeper(self, states: Collection[str]) -> Mark | None:
+        """Return whose figures of trade between those States are told: the service of one of them, the last named of two."""
+        known = [mark for state, mark in self.keepers.items() if state in states]
+        # Where one end of the trade is left unsaid it is the State whose figures they are.
+        open_end = list(self.keepers.values()) if len(states) < _BOTH else []
+        return next(iter((*reversed(known), *reversed(open_end))), None)
 
     def called(self, noun: str) -> str | None:
         """Return the body last named whose name holds that noun: "the agency", "the institute"."""

@@ -27,6 +27,7 @@ from embargo.claims.parties import carried_over
 from embargo.claims.remember import remember
 from embargo.claims.restated import denied_again, restated
 from embargo.claims.retractions import retracted
+from embargo.claims.speakers import voice_of_customs
 from embargo.claims.speeches import Speech, Speeches, said_by
 from embargo.claims.standing import after_dateline
 from embargo.claims.turns import heads_of, turn_at
@@ -259,6 +260,7 @@ def _finished(
         event = event or told_before
         if draft.led and page.lead is not None:
             event = next((mark.when for mark in scene.of("time")), None) or page.lead.time
+        voice_of_customs(scene, draft, heard, page.memory)
         claim = finish(scene, draft, document, heard, (event, said), bounds)
         if claim is None:
             continue

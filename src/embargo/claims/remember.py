@@ -75,6 +75,7 @@ def _voices(scene: Scene, memory: Memory, voices: list[Voice]) -> None:
     voices = [voice for voice in voices if voice.verb != TURN] or voices
     if voices:
         memory.speaker = voices[-1].mark
+    memory.paper = next((voice.mark for voice in reversed(voices) if voice.document), None)
     opening = [
         m
         for m in scene.of("party")

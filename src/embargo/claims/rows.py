@@ -60,7 +60,13 @@ def _take_title(scene: Scene, table: Table, lexicon: Lexicon, page: Page) -> Non
         named = next((m for m in scene.of("party") if m.start >= source.start()), None)
         if named is not None:
             heard.voices.append(Voice(named, 0, len(scene.words), "document", document=True))
-    keeper = page.memory.customs
+    ends = {
+        state_of(m.canonical) or m.canonical
+        for side in (_ends(scene), page.memory.trade)
+        for end in side
+        for m in end
+    }
+    keeper = page.memory.keeper(ends) or page.memory.customs
     table.customs = table.customs or (keeper is not None and "code" in table.kinds)
     table.customs = table.customs or _CUSTOMS.search(scene.text, scene.start, scene.end) is not None
     traded = table.customs or _TRADE.search(scene.text, scene.start, scene.end) is not None

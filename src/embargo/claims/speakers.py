@@ -2,7 +2,7 @@
 
 import msgspec
 
-from embargo.claims.attribution import TURN, Heard, Voice
+from embargo.claims.attribution import AFAR, TURN, Heard, Voice
 from embargo.claims.build import Draft
 from embargo.claims.grammar import words
 from embargo.claims.marks import Mark, Scene
@@ -91,6 +91,28 @@ def _possessor(scene: Scene, cue: Mark) -> Mark | None:
     )
 
 
+def voice_of_customs(scene: Scene, draft: Draft, heard: Heard, memory: Memory) -> None:
+    """Let a State's customs service tell what it declares, and the figures of its trade where nobody else is said to tell them.
+
+    "Viet Nam Customs booked 14,300 tonnes", "Sales to the North stood at $30.6 million", in a text that has named the service.
+    """
+    if draft.event != "customs.declare" or draft.mood.modality == "retracted":
+        return
+    if any(v.i <= draft.trigger.i < v.j and v.verb != TURN for v in heard.voices):
+        return
+    doing = [m.canonical for m in draft.actor]
+    if any("customs" not in name.casefold() and ":" in name for name in doing):
+        return  # a firm or a ship declares its own cargo
+    named = next((m for m in scene.of("party") if m.value in doing and "customs" in m.value.casefold()), None)
+    ends = (*draft.supplier, *draft.recipient, *draft.actor)
+    told = named or memory.keeper({state_of(m.canonical) or m.canonical for m in ends})
+    if told is None:
+        return
+    here = told.start >= scene.start and told.end <= scene.end
+    mark = told if here else msgspec.structs.replace(told, i=AFAR, j=AFAR)
+    heard.voices.append(Voice(mark, draft.trigger.i, draft.trigger.j, "record", document=True))
+
+
 def pronouns(scene: Scene, draft: Draft, heard: Heard) -> None:
     """Read "he" and "it" inside what somebody says as that somebody."""
     for mark in draft.cast.subject:
@@ -115,7 +137,11 @@ def stances(scene: Scene, draft: Draft, heard: Heard, memory: Memory) -> list[Dr
     A party that says of its own deed that it never was denies it.
     """
     cue = draft.mood.cue
-    if draft.mood.modality == "asserted" and draft.mood.polarity == "negative":
+    if (
+        draft.mood.modality == "asserted"
+        and draft.mood.polarity == "negative"
+        and draft.event != "customs.declare"
+    ):
         parties = {state_of(m.canonical) for m in (*draft.supplier, *draft.recipient, *draft.actor)}
         speaking = [v for v in heard.voices if v.i <= draft.trigger.i < v.j]
         if any(state_of(v.mark.value) in parties for v in speaking if state_of(v.mark.value)):

@@ -9,6 +9,7 @@ from embargo.claims.grammar import ARTICLES, AUXILIARIES, PREPOSITIONS, words
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
 from embargo.claims.phrases import Phrase, before, behind, is_plural, owner, shared
+from embargo.claims.records import by_records
 from embargo.claims.tellers import teller
 
 _COUNTING = frozenset({"count", "put", "list", "record", "tally", "reckon"})
@@ -59,8 +60,11 @@ _DENYING = frozenset({"deny", "reject", "dismiss", "refute"})
 
 def hear(scene: Scene, memory: Memory) -> Heard:
     """Return who speaks in the sentence and how far each voice reaches."""
-    heard = Heard([], [])
+    heard = Heard(by_records(scene, memory), [])
+    told = {voice.i for voice in heard.voices if voice.i}
     for cue in scene.of("speech"):
+        if cue.i in told:
+            continue
         if cue.form == "phrase":
             _phrase(scene, cue, heard, memory)
         elif is_passive(scene, cue) or (cue.form in ("past", "pp") and _by_follows(scene, cue)):
