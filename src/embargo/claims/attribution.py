@@ -48,8 +48,8 @@ def chain(
     own = publisher(document)
     for voice in reaching:
         itself = own.canonical in (voice.mark.value, f"state:{voice.mark.value}")
-        if (itself and not voice.own) or (voice.verb == TURN and links):
-            # Whose turn it is says what nobody else is said to say.
+        if (itself and not voice.own) or (voice.verb == TURN and (links or _cited(scene, trigger))):
+            # Whose turn it is says what nobody else is said to say, and no words of others that he quotes.
             continue  # "we", "the Ministry", in the publisher's own text: the publisher
         if any(link.canonical == voice.mark.value for link in links):
             continue
@@ -67,6 +67,11 @@ def chain(
             )
         )
     return (*links, own)
+
+
+def _cited(scene: Scene, trigger: Mark) -> bool:
+    """Return whether the trigger stands between quotation marks that open inside the sentence: ships that "vanished"."""
+    return any(scene.start + 1 < a <= trigger.start and trigger.end <= b for a, b in scene.quoted)
 
 
 def publisher(document: Document) -> Speaker:

@@ -38,6 +38,14 @@ class Turn(msgspec.Struct):
     asks: bool
 
 
+class Stretch(msgspec.Struct, frozen=True):
+    """The code points that a guest speaks, and who that is as a mark that stands in another sentence."""
+
+    start: int
+    end: int
+    mark: Mark
+
+
 class Memory:
     """The memory of one document, filled sentence by sentence."""
 
@@ -94,6 +102,9 @@ class Memory:
         # Who speaks in the text, where it is a transcript, and those of them who speak for the publisher.
         self.heads: frozenset[str] = frozenset()
         self.staff: set[str] = set()
+        # What guests of the publisher speak, and who it is itself outside of that.
+        self.guests: list[Stretch] = []
+        self.house: tuple[str | None, str | None] = None, None
         self.day: When | None = None
         # When the deed told last happened: what is told on in the same paragraph happened then.
         self.dated: Dated | None = None

@@ -18,6 +18,7 @@ from embargo.claims.drafts import drafts
 from embargo.claims.entries import is_entry, listed_entry, listing_of, opens_list
 from embargo.claims.errata import CORRECTS, HEAD, corrected
 from embargo.claims.grammar import words
+from embargo.claims.guests import give_floor, guests_of
 from embargo.claims.lexicon import Lexicon
 from embargo.claims.lists import Lead, item_style, lead_of, of_item
 from embargo.claims.marks import Mark, Scene, lay_out, quotations
@@ -107,6 +108,8 @@ def open_page(document: Document, text: Text, lexicon: Lexicon) -> Page:
         if ":" in own:
             # In a coast guard's own log "the coast guard" is that one.
             memory.offices[own.split(":", 1)[1]] = own
+    memory.guests = guests_of(text.text, own) if not memory.heads else []
+    memory.house = memory.own, memory.publisher
     return Page(memory, speeches=Speeches(text.text))
 
 
@@ -126,6 +129,7 @@ def _state_in(name: str) -> str | None:
 
 def scene_of(document: Document, text: str, start: int, end: int, lexicon: Lexicon, memory: Memory) -> Scene:
     """Return the sentence laid out and composed, with what it names remembered."""
+    give_floor(memory, start)
     begin = turn_at(text, after_dateline(text, start, end), end, memory)
     memory.entry = entry_of(text, start, end, document.day, memory.years)
     # What an entry of a chronology tells is told on its day.
