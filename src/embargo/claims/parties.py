@@ -149,6 +149,8 @@ def _act(scene: Scene, draft: Draft, sides: Sides) -> None:
         # Who meets somebody and who is met do one and the same.
         met = [m for m in sides.objects if m.form in ("person", "office")]
         draft.actor = [*draft.actor, *_who(scene, met)]
+    elif draft.event == "capture.territory" and draft.trigger.value == "<fall> to":
+        draft.actor = _who(scene, sides.takers)  # "the village fell to Russian brigades"
     helped = _helped(scene, draft)
     if helped is not None:
         helper, draft.recipient = helped
