@@ -163,6 +163,8 @@ def _verb_follows(scene: Scene, k: int, verbs: set[int], joiner: str) -> bool:
         low = words[at].low
         if any(m.kind == "amount" for m in scene.over(at)):
             continue  # the "to" of "5.8 to 6.5 million" leads no verb in
+        if low == "may" and words[at].text[0].isupper():
+            continue  # a month
         if at in verbs or low in AUXILIARIES:
             mark = next((m for m in scene.of("verb", "speech", "phrase") if m.i == at), None)
             # "missiles and guns" is a list; "and shipped" is a verb; "and transfers" may be either.
