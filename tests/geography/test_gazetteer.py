@@ -51,3 +51,12 @@ def test_congo_alone_is_neither_of_two_states() -> None:
     written = {name.written: name.canonical for name in names()}
     assert "Congo" not in written
     assert (written["eastern Congo"], written["DR Congo"], written["Congo-Brazzaville"]) == ("CD", "CD", "CG")
+
+
+def test_a_town_lies_in_one_state_alone() -> None:
+    meant = defaultdict(set)
+    for name in names():
+        meant[name.written].add(name.canonical.split(":", 1)[0])
+    assert {written: codes for written, codes in meant.items() if len(codes) > 1} == {}
+    by_name = {name.written: name.canonical for name in names()}
+    assert (by_name["Izhevsk"], by_name["Chittagong"]) == ("RU:Izhevsk", "BD:Chittagong")

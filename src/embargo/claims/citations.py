@@ -7,9 +7,10 @@ import msgspec
 
 from embargo.claims.attribution import Heard, chain
 from embargo.claims.build import LONGEST_QUOTE, implied, mention
+from embargo.claims.clauses import preposition
 from embargo.claims.grammar import words
 from embargo.claims.marks import Mark, Scene
-from embargo.claims.things import item_of, quantity
+from embargo.claims.things import is_people, item_of, quantity
 from embargo.vocabulary import Claim, Document, Item, cut, state_of
 
 _MEASURE = re.compile(
@@ -110,6 +111,8 @@ def cited(
     if capped and items:
         items = [_at_most(items[0], yearly=_YEARLY.search(scene.text, *bounds) is not None)]
     bound = next((m for m in scene.of("party") if state_of(m.value) == m.value), None) if capped else None
+    if bound is None and not any(is_people(m) for m in things):
+        bound = _kept_from(scene, measure.end(), quote[1])
     of_oil = amount is not None and _is_the_cap(amount)
     maker = [implied("UN:Security Council")] if _OF_COUNCIL.search(scene.text, *bounds) else []
     trigger = Mark("verb", rule.start(), rule.end(), at, at + 1, "cite")
@@ -125,6 +128,27 @@ def cited(
             attribution=chain(scene, heard, trigger, document, quote),
         )
     ]
+
+
+def _kept_from(scene: Scene, start: int, end: int) -> Mark | None:
+    """Return to whom nothing may go: "bars the supply of arms to the Houthis", "from reaching Libya"."""
+    for mark in scene.of("party"):
+        whose = (
+            state_of(mark.value) == mark.value
+            or mark.value.startswith("group:")
+            or mark.value.endswith("Houthis")
+        )
+        before = scene.words[mark.i - 1].low if mark.i else ""
+        if (
+            whose
+            and start <= mark.start < end
+            and (preposition(scene, mark, 0) == "to" or before in _REACHING)
+        ):
+            return mark
+    return None
+
+
+_REACHING = frozenset({"reach", "reaching", "enter", "entering"})
 
 
 # The one cap that texts cite without its measure: of refined petroleum for the DPRK, paragraph 5 of resolution 2397 (2017).

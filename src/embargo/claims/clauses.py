@@ -30,6 +30,7 @@ _COUNTING = words("counting")
 # Only at these may a clause begin.
 _PARTING = RELATIVE | _JOIN | PASSIVE | {"that", ";", ":", "—", "–"}
 _SUBJECTS = frozenset({"i", "we", "he", "she", "they", "you"})
+_PRONOUNS = words("pronouns") | _SUBJECTS | {"us", "me", "him"}
 
 
 class Clause(msgspec.Struct):
@@ -162,6 +163,8 @@ def _verb_follows(scene: Scene, k: int, verbs: set[int], joiner: str) -> bool:
         low = words[at].low
         if any(m.kind == "amount" for m in scene.over(at)):
             continue  # the "to" of "5.8 to 6.5 million" leads no verb in
+        if low == "may" and words[at].text[0].isupper():
+            continue  # a month
         if at in verbs or low in AUXILIARIES:
             mark = next((m for m in scene.of("verb", "speech", "phrase") if m.i == at), None)
             # "missiles and guns" is a list; "and shipped" is a verb; "and transfers" may be either.
@@ -228,6 +231,8 @@ def preposition(scene: Scene, mark: Mark, floor: int) -> str:
                 return ""
             # The little words of an amount ("at least", "over") govern nothing.
             return "such as" if word.low == "as" and k and scene.words[k - 1].low == "such" else word.low
+        if word.low in _PRONOUNS and inside is None:
+            return ""  # "In it the plant asks": what stands before a pronoun governs it alone
         if closed and inside is None and word.low not in _BEFORE_ARTICLES:
             # "In return the buyer", "received from its ally at least one": no noun stands before an article or a number
             # in one phrase with it.

@@ -1,10 +1,12 @@
 """Drafts: every trigger of a sentence put to the frames that know it."""
 
 from embargo.claims.attribution import Heard
+from embargo.claims.befallen import fighting
 from embargo.claims.build import Draft, classes_of, is_party, meets, mention
 from embargo.claims.clauses import Clause, clauses, is_passive
 from embargo.claims.complete import complete
 from embargo.claims.craft import refine
+from embargo.claims.declared import by_origin
 from embargo.claims.grammar import PREPOSITIONS, words
 from embargo.claims.lexicon import Frame, Lexicon
 from embargo.claims.marks import Mark, Scene
@@ -84,6 +86,7 @@ def _read(scene: Scene, lexicon: Lexicon, memory: Memory, heard: Heard, *, wide:
             draft = _draft(scene, trigger, clause, lexicon, memory, heard, wide=wide)
             if draft is not None and not any(_same(draft, other) for other in found):
                 found.extend(stances(scene, draft, heard, memory))
+                memory.fighters = fighting(draft) or memory.fighters
                 if draft.supplier and draft.recipient:
                     memory.flow = carried_over(draft.supplier), carried_over(draft.recipient)
     if len(found) > 1:
@@ -94,6 +97,8 @@ def _read(scene: Scene, lexicon: Lexicon, memory: Memory, heard: Heard, *, wide:
     for draft in found if memory.concerned else ():
         if draft.trigger.kind == "verb":
             of_nobody_known(scene, draft, memory, heard, strong=True)
+    for draft in found:
+        by_origin(scene, draft)
     found = [draft for k, draft in enumerate(found) if not any(_twice(draft, other) for other in found[:k])]
     if any(draft.mood.modality == "denied" and draft.event != "statement.deny" for draft in found):
         # "denied that … sent, dismissing the allegation": one stance on one proposition.

@@ -3,6 +3,7 @@
 import re
 
 from embargo.claims.marks import Mark, Scene
+from embargo.vocabulary import state_of
 
 _NAME = r"[A-Z][\w&’'.-]*(?:\s+(?:of\s+|and\s+|&\s+)?[A-Z][\w&’'-]*){0,5}"
 # "Huione Pay" in "the Cambodian company Huione Pay"; "Eastern Light Shipping Co., Ltd".
@@ -48,8 +49,8 @@ def firms(scene: Scene) -> None:
             if pattern is _BANK_OF:
                 scene.marks[:] = [m for m in scene.marks if not (i <= m.i and m.j <= j)]
             inside = [m for m in scene.of("party", "vessel", "place", "adjective") if m.i < j and i < m.j]
-            # "Iran Air", "Korean Marine": the State opens the name.
-            opens = inside[0] if len(inside) == 1 and inside[0].form in ("state", "adjective") else None
+            # "Iran Air", "Korean Marine", "Dalian Star Shipping": the State, or a place of one, opens the name.
+            opens = inside[0] if len(inside) == 1 and _opens_names(inside[0]) else None
             if i >= j or (inside and (opens is None or opens.i != i or opens.j == j)):
                 continue
             first = scene.token_at(match.start())
@@ -57,7 +58,7 @@ def firms(scene: Scene) -> None:
             if adjective is not None:
                 scene.marks.remove(adjective)  # "a Russian bank, X": one party, not two
             name = " ".join(scene.text[start:end].split()).rstrip(",.")
-            value = f"{adjective.value}:{name}" if adjective is not None else f"entity:{name}"
+            value = f"{state_of(adjective.value) if adjective is not None else 'entity'}:{name}"
             scene.marks[:] = [
                 m
                 for m in scene.marks
@@ -65,3 +66,7 @@ def firms(scene: Scene) -> None:
             ]
             scene.marks.append(Mark("party", start, end, i, j, value, "firm"))
     scene.marks.sort(key=lambda mark: (mark.start, -mark.end))
+
+
+def _opens_names(mark: Mark) -> bool:
+    return mark.form in ("state", "adjective") or (mark.kind == "place" and state_of(mark.value) is not None)

@@ -56,6 +56,8 @@ class Memory:
         self.offices: dict[str, str] = {}
         self.speaker: Mark | None = None
         self.people: Mark | None = None
+        # The State whose soldiers were last said to be sent, to fight, fall, be taken or taught.
+        self.fighters = ""
         self.subject: Mark | None = None
         # Who puts names on a list, and when: what the entries after it take over.
         self.listing: Listing | None = None

@@ -124,12 +124,14 @@ def _of_a_name(scene: Scene, item: Mark) -> bool:
     """Return whether a word for a thing is part of a name: "Jilin Hengyuan Machinery", "Songrim Coal Trading"."""
     written = scene.text[item.start : item.end]
     before = scene.words[item.i - 1] if item.i else None
+    goes_on = item.j < len(scene.words) and scene.words[item.j].text.istitle()
     return (
         written.istitle()
         and before is not None
         and before.text.istitle()
         and before.low not in PREPOSITIONS | ARTICLES
-        and not any(m.j == item.i and m.kind != "verb" for m in scene.of("adjective", "amount", "place"))
+        and not any(m.j == item.i for m in scene.of("adjective", "amount"))
+        and (goes_on or not any(m.j == item.i for m in scene.of("place")))
     )
 
 
@@ -204,13 +206,24 @@ def _call(scene: Scene, i: int, j: int) -> None:
         scene.marks.append(Mark("place", start, end, i, j, f"place:{name}", "unlisted"))
         return
     state = _state_behind(scene, j)
-    adjective = next((m for m in scene.of("adjective") if m.j == i), None)
-    if adjective is not None:
-        # "Russian Railways", "Iranian Red Sea Lines": the adjective is of the name.
-        scene.marks.remove(adjective)
-        start, i, state = adjective.start, adjective.i, adjective.value
+    leading = next((m for m in scene.of("adjective", "place") if m.j == i and _leads(scene, m, i)), None)
+    if leading is not None:
+        # "Russian Railways", "Iranian Red Sea Lines", "Brega Petroleum": the adjective or the town is of the name.
+        scene.marks.remove(leading)
+        start, i, state = leading.start, leading.i, state_of(leading.value)
         name = " ".join(scene.text[start:end].split())
     scene.marks.append(Mark("party", start, end, i, j, f"{state or 'entity'}:{name}", "unlisted"))
+
+
+_SUFFIXES = words("place_suffixes")
+
+
+def _leads(scene: Scene, mark: Mark, i: int) -> bool:
+    """Return whether the adjective or town before a name is its first word: not "in Kazan Lakeside Trading", nor "Jilin Province"."""
+    if mark.kind == "adjective":
+        return True
+    joined = scene.text[mark.end : scene.words[i].start] == " "
+    return joined and state_of(mark.value) is not None and scene.words[i].low not in _SUFFIXES
 
 
 def names(scene: Scene) -> None:

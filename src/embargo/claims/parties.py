@@ -5,14 +5,17 @@ from collections.abc import Sequence
 import msgspec
 
 from embargo.claims.attribution import Heard
+from embargo.claims.befallen import befallen
 from embargo.claims.build import Draft, implied, is_party, mention
 from embargo.claims.clauses import preposition
+from embargo.claims.declared import declared
 from embargo.claims.grammar import words
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
 from embargo.claims.objects import nominal, passing
 from embargo.claims.roles import Cast
 from embargo.claims.subjects import listed
+from embargo.claims.taken import heard_by
 from embargo.claims.things import is_people
 from embargo.claims.unlisted import of_nobody_known
 from embargo.vocabulary import Mention, state_of
@@ -79,10 +82,13 @@ def fill(scene: Scene, draft: Draft, memory: Memory, heard: Heard) -> None:
             # "The centre counted 64 voyages by Angara": it says so, and sails nowhere.
             draft.speakers = [m for m in found.subject if m.kind == "party"] or None
             draft.actor = [m for m in draft.actor if m.canonical.startswith("vessel:")]
+    declared(scene, draft, memory)
+    heard_by(scene, draft)
     _of_vessels(scene, draft, memory)
     if memory.concerned and draft.trigger.kind == "verb":
         of_nobody_known(scene, draft, memory, heard)
     of_people(draft)
+    befallen(scene, draft, memory)
     if any(draft.clause.i <= m.i < draft.clause.j for m in scene.of("amount")):
         _of_those_spoken_of(draft, memory)
     draft.supplier = _apart(draft.supplier, draft.recipient)
@@ -149,6 +155,8 @@ def _act(scene: Scene, draft: Draft, sides: Sides) -> None:
         # Who meets somebody and who is met do one and the same.
         met = [m for m in sides.objects if m.form in ("person", "office")]
         draft.actor = [*draft.actor, *_who(scene, met)]
+    elif draft.event == "capture.territory" and draft.trigger.value == "<fall> to":
+        draft.actor = _who(scene, sides.takers)  # "the village fell to Russian brigades"
     helped = _helped(scene, draft)
     if helped is not None:
         helper, draft.recipient = helped

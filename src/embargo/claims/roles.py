@@ -84,9 +84,10 @@ def cast(scene: Scene, frame: Frame, trigger: Mark, clause: Clause, memory: Memo
     found.places.extend(_before(scene, trigger, clause, frame.event))
     if frame.event == "capture.territory" and trigger.value.startswith("<fall>"):
         # "Yasenove fell to Russian brigades": what falls is the place.
-        found.places.extend(
-            (mark, "location") for mark in found.subject if mark.form == "unlisted" or mark.kind == "place"
-        )
+        before_it = [m for m in scene.of("place") if clause.i <= m.i and m.j <= trigger.i]
+        fallen = [m for m in before_it if preposition(scene, m, clause.i) == ""]
+        fallen = fallen or [m for m in found.subject if m.form == "unlisted"]
+        found.places.extend((mark, "location") for mark in fallen)
         found.subject = []
     last_role = ""
     before: Mark | None = None

@@ -36,10 +36,10 @@ def speaks_for_itself(scene: Scene, phrase: Phrase, memory: Memory) -> bool:
     """Return whether the phrase is the publisher's word for itself: "we", "the Panel"."""
     last = scene.words[phrase.head - 1]
     named = any(m.value == memory.own for m in scene.of("party") if phrase.i <= m.i and m.j == phrase.head)
-    return named or last.low in ("we", "i") or _of_itself(last, memory)
+    return named or last.low in ("we", "i") or of_itself(last, memory)
 
 
-def _of_itself(word: Token, memory: Memory) -> bool:
+def of_itself(word: Token, memory: Memory) -> bool:
     """Return whether a word with a capital is the publisher's for itself: "the Panel" of a panel, "the Ministry" of a State."""
     if word.low not in _OWN or not word.text[0].isupper():
         return False
@@ -92,7 +92,7 @@ def _teller(scene: Scene, phrase: Phrase, memory: Memory, *, strong: bool) -> Ma
             if meant
             else None
         )
-    if last.low in _SELVES or scene.words[phrase.i].low == "our" or _of_itself(last, memory):
+    if last.low in _SELVES or scene.words[phrase.i].low == "our" or of_itself(last, memory):
         return None
     return None if last.low in ARTICLES else _unlisted(scene, phrase, memory, strong=strong)
 

@@ -11,7 +11,8 @@ from embargo.claims.grammar import words
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
 from embargo.claims.phrases import PRONOUNS, Phrase, before, behind
-from embargo.claims.tellers import teller
+from embargo.claims.taken import given_to
+from embargo.claims.tellers import of_itself, teller
 from embargo.claims.things import is_people
 from embargo.vocabulary import Mention, state_of
 
@@ -58,7 +59,7 @@ def of_nobody_known(
     else:
         draft.actor = draft.actor or doer
     if strong and not draft.recipient:
-        draft.recipient = _taker(scene, draft, memory)
+        draft.recipient = given_to(scene, draft, memory, heard) or _taker(scene, draft, memory)
 
 
 # Behind which words who gets it stands, deed by deed; "" is right behind the verb.
@@ -145,6 +146,10 @@ def _doer(scene: Scene, draft: Draft, memory: Memory, heard: Heard, *, strong: b
 def _ourselves(scene: Scene, draft: Draft, phrase: Phrase, memory: Memory, heard: Heard) -> Mark | None:
     """Return whom "we" and "our navy" mean: who speaks, else who publishes; None for any other phrase."""
     first, last = scene.words[phrase.i], scene.words[phrase.head - 1]
+    if memory.publisher and of_itself(last, memory) and phrase.head - phrase.i <= 2:
+        # "The Government has entered two firms in the list", in a ministry's own text
+        value = f"{state_of(memory.publisher) or memory.publisher}:{last.text}"
+        return Mark("party", first.start, last.end, phrase.i, phrase.head, value, "named")
     if last.low != "we" and first.low != "our":
         return None
     quoted = scene.within_quotes(draft.trigger.start, draft.trigger.end)

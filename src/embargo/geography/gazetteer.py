@@ -59,6 +59,10 @@ def names() -> tuple[Name, ...]:
     for group, kind in kinds.items():
         for canonical, written_so in data[group].items():
             found.extend(Name(written, canonical, kind) for written in written_so)
+    more: dict[str, Kind] = {"ports_of": "port", "towns_of": "region"}
+    for group, kind in more.items():
+        for code, written_so in data[group].items():
+            found.extend(Name(written, f"{code}:{written}", kind) for written in written_so)
     return tuple(found)
 
 
