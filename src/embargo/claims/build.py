@@ -14,8 +14,9 @@ from embargo.claims.lexicon import Frame
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.modality import Mood
 from embargo.claims.needs import PERSONS
-from embargo.claims.objects import is_of
+from embargo.claims.objects import AT_ALL, is_of
 from embargo.claims.roles import Cast
+from embargo.claims.spelled import spelled
 from embargo.claims.subjects import troops
 from embargo.claims.things import amount_of, is_money, is_people, item_of, money
 from embargo.vocabulary import Claim, Document, Item, Mention, Speaker, When, cut, state_of
@@ -165,7 +166,7 @@ def finish(
     denied = draft.mood.modality == "denied"
     # A participle that only hangs on its noun ("of the 15,000 sent to …") counts the whole, not the part.
     reduced = is_reduced(scene, draft.trigger)
-    for mark in draft.items:
+    for mark in _things(scene, draft):
         counted = None if denied else amount_of(scene, mark, used, part=not reduced)
         if counted is None and not denied:
             counted = _reached(scene, draft, mark)
@@ -175,6 +176,9 @@ def finish(
             used.add(id(counted))
         items.append(item_of(scene, mark, counted, quote))
     items.extend(money(scene, mark, quote) for mark in draft.sums if id(mark) not in used and not denied)
+    if any(item.cls == "money" and item.quantity is not None for item in items):
+        # "moved the stolen funds, $30 million": the sum is the funds.
+        items = [item for item in items if item.cls != "money" or item.quantity is not None]
     items.extend(_designated(scene, draft, quote) if not items else ())
     places = _places(scene, draft)
     if draft.mood.modality == "acknowledged" and event_time is None and said is not None and said.last:
@@ -203,6 +207,17 @@ def finish(
         cumulative=any(word in window for word in _CUMULATIVE) and any(item.quantity for item in items),
         doubts=_doubts(draft),
     )
+
+
+# Who fights and what is put out are the deed itself, and no thing of it.
+_WITHOUT_THINGS = ("combat.participate", "report.publish")
+
+
+def _things(scene: Scene, draft: Draft) -> list[Mark]:
+    """Return the things that the claim says; "has never sold anything" says none."""
+    if draft.event in _WITHOUT_THINGS:
+        return []
+    return [m for m in draft.items if m.form != "alone" or scene.words[m.i].low not in AT_ALL]
 
 
 _NOT_YET = ("planned", "pledged", "considered", "requested", "conditional")
@@ -452,6 +467,7 @@ def _quote(scene: Scene, draft: Draft, time: When | None, bounds: tuple[int, int
     for mark in scene.of("amount"):
         if any(mark.j <= item.i and item.i - mark.j <= 7 for item in draft.items):
             spans.append((mark.start, mark.end))
+    spans += [(m.start, m.end) for m in (spelled(scene, item) for item in draft.items) if m is not None]
     # A relative or joined clause is quoted by itself; what it takes over stands outside its quote.
     alone = draft.clause.lead in ("rel", "and", "sub")
     for start, end in spans:

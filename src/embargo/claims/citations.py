@@ -10,7 +10,9 @@ from embargo.claims.build import LONGEST_QUOTE, implied, mention
 from embargo.claims.clauses import preposition
 from embargo.claims.grammar import words
 from embargo.claims.marks import Mark, Scene
+from embargo.claims.subjects import listed
 from embargo.claims.things import is_people, item_of, quantity
+from embargo.claims.units import COUNTERS
 from embargo.vocabulary import Claim, Document, Item, cut, state_of
 
 _MEASURE = re.compile(
@@ -27,7 +29,7 @@ _MODAL = re.compile(
     r"\b(?:may|must|shall|have|had)\s+(?:not\b|no\s+more|only\b|to\b|prevent\b|take\b)|\bgave\s+(?:all\s+)?(?:Member\s+)?States\b"
 )
 _CAP = re.compile(
-    r"\b(?:cap|caps|capped|limit|limits|limited|ceiling|exceed|no\s+more\s+than|up\s+to|lets?|allows?|permits?|allowed|permitted|quota)\b"
+    r"\b(?:cap|caps|capped|limit|limits|limited|ceiling|exceed|go\s+beyond|no\s+more\s+than|up\s+to|lets?|allows?|permits?|allowed|permitted|quota)\b"
 )
 _YEARLY = re.compile(
     r"\b(?:a|per|each|every)\s+(?:calendar\s+)?year\b|\bannually\b|\byearly\b|\bin\s+any\s+(?:twelve\s+months|(?:one\s+|calendar\s+)?year)\b|\bper\s+annum\b"
@@ -96,11 +98,7 @@ def cited(
     while quote[1] > quote[0] and scene.text[quote[1] - 1] in " .\n;":
         quote = (quote[0], quote[1] - 1)
     at = scene.token_at(rule.start())
-    things = [
-        m
-        for m in scene.of("item")
-        if m.value.split(".")[0] not in ("publication", "statement", "sanction", "ais")
-    ][:_THINGS]
+    things = _ruled(scene, rule.start())
     amount = next(
         (m for m in scene.of("amount") if m.amount is not None and m.start >= rule.start() - 40), None
     )
@@ -149,6 +147,27 @@ def _kept_from(scene: Scene, start: int, end: int) -> Mark | None:
 
 
 _REACHING = frozenset({"reach", "reaching", "enter", "entering"})
+
+
+# What no rule of these measures is about, though its words name it: who earns what, and whom a list names.
+_BESIDE = ("publication", "statement", "sanction", "ais", "designation", "voyage", "money", "agreement")
+
+
+def _ruled(scene: Scene, at: int) -> list[Mark]:
+    """Return the things that the rule is about: the first behind its verb, else the first of all, and those listed with it."""
+    things = [
+        m
+        for m in scene.of("item")
+        if not m.value.startswith(_BESIDE) and scene.words[m.j - 1].low not in COUNTERS
+    ]
+    behind = [m for m in things if m.start >= at] or things
+    named = [m for m in behind if not m.value.startswith("shipment")] or behind
+    found: list[Mark] = []
+    for mark in named[:_THINGS]:
+        if found and not listed(scene, found[-1], mark):
+            break
+        found.append(mark)
+    return found
 
 
 # The one cap that texts cite without its measure: of refined petroleum for the DPRK, paragraph 5 of resolution 2397 (2017).

@@ -28,7 +28,7 @@ from embargo.claims.refusals import is_heading, says_no_deed
 from embargo.claims.roles import Cast, cast
 from embargo.claims.speakers import pronouns, stances, voice_of_mood, without_speakers
 from embargo.claims.subjects import subject_of
-from embargo.claims.things import amount_of
+from embargo.claims.things import amount_of, is_people
 from embargo.claims.unlisted import of_nobody_known
 from embargo.claims.wide import DOUBT as NEAR_DOUBT
 from embargo.claims.wide import near_things, says_enough
@@ -119,6 +119,9 @@ def _same(draft: Draft, other: Draft) -> bool:
     shared = {id(m) for m in (*draft.items, *draft.sums)} & {id(m) for m in (*other.items, *other.sums)}
     if shared and draft.event == other.event and draft.event.startswith("labour"):
         return True  # "sent to work" is one dispatch
+    things, others = {m.start for m in draft.items}, {m.start for m in other.items}
+    if draft.event == other.event == "casualty" and things & others:
+        return True  # "lost 63 men, 24 of them killed": one toll
     vessels = draft.event.startswith("vessel") and draft.event == other.event
     return (bool(shared) or vessels) and (
         draft.trigger.kind != other.trigger.kind or draft.trigger.kind == "phrase"
@@ -199,7 +202,8 @@ def _filled(
     if not meets(frame, classes_of(items, sums), found):
         return None
     if frame.event == "train.personnel":
-        items = []  # who is trained is the recipient
+        # Who is trained is the recipient; how many, a thing counted.
+        items = [m for m in items if is_people(m) and amount_of(scene, m, set()) is not None]
     if frame.event == "vessel.portcall" and trigger.value in _SEEN and not _in_port(scene, found):
         return None
     if frame.event == "sanction.impose" and trigger.value in _LISTS and _of_goods(scene, trigger, clause):

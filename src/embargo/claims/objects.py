@@ -12,6 +12,7 @@ from embargo.claims.memory import Memory
 from embargo.claims.reach import after
 from embargo.claims.roles import Cast
 from embargo.claims.things import is_money, is_people
+from embargo.claims.tolls import toll
 from embargo.claims.units import unit_after
 
 LIGHT_VERBS = words("light_verbs")
@@ -23,12 +24,13 @@ _BEFORE_DEED = (
     | ADVERBS
     | {"more", "others", "further", "to", "estimated", "believed", "thought", "said", "known", "feared"}
 )
-_KILLED, _WOUNDED = words("killed"), words("wounded")
 # After these a sum is a price, not what changed hands.
 _MEASURED_AT = frozenset(
     {"stood", "stand", "stands", "put", "puts", "account", "accounts", "accounted", "comes", "came"}
 )
 _PRICES = frozenset({"for", "at", "worth", "costing", "record"})
+# What one may have to pay, or may earn, has not changed hands: "a fine of $20,000".
+_PENALTIES = words("penalties")
 # A bare number of people stands this near behind its verb.
 _JUST_BEHIND = 2
 # Goods are spoken of so many sentences on.
@@ -77,7 +79,7 @@ def things_of(
     if not items and _goes_by_itself(frame, trigger):
         items = [m for m in found.subject if m.kind == "item" and fits(frame, m) and m.form != "unknown"]
     if frame.event == "casualty":
-        items = [_fallen(scene, trigger, item) for item in items]
+        items = toll(scene, trigger, clause, items)
     wanted = {"money", "aid"} & set(frame.needs) or frame.event == "theft.cyber"
     return items, _sums(scene, trigger, clause, found, items) if wanted else []
 
@@ -244,6 +246,7 @@ def _sums(scene: Scene, trigger: Mark, clause: Clause, found: Cast, items: list[
         # "$30 million was transferred", "some $18 million trickled to brokers": the sum is the subject.
         sums = [m for m in money if m.j <= trigger.i][-1:]
     sums = [m for m in sums if scene.words[m.i - 1].low not in _PRICES or _stands_at(scene, m)]
+    sums = [m for m in sums if _PENALTIES.isdisjoint(scene.lows[max(0, m.i - 3) : m.i])]
     return [m for m in sums if not any(0 <= item.i - m.j <= 4 or 0 <= m.i - item.j <= 1 for item in items)][
         :1
     ]
@@ -252,6 +255,11 @@ def _sums(scene: Scene, trigger: Mark, clause: Clause, found: Cast, items: list[
 def _stands_at(scene: Scene, amount: Mark) -> bool:
     """Return whether "at" and "for" belong to a verb that measures: "purchases stood at $30 million", "accounted for"."""
     return amount.i > 1 and scene.words[amount.i - 2].low in _MEASURED_AT
+
+
+_THEIRS = frozenset(
+    {"them", "these", "those", "the", "us", "his", "her", "its", "their", "our", "my", "whom"}
+)
 
 
 def _counted_alone(scene: Scene, frame: Frame, trigger: Mark, clause: Clause, people: Mark) -> list[Mark]:
@@ -268,12 +276,8 @@ def _counted_alone(scene: Scene, frame: Frame, trigger: Mark, clause: Clause, pe
             ("labour.repatriate", "deploy")
         )
         alone = bare and (not following or following[0] in PREPOSITIONS or following[0] in (",", ".", ";"))
-        if (
-            headed
-            or alone
-            or following in (["of", "them"], ["of", "these"], ["of", "those"], ["of", "the"], ["of", "us"])
-        ):
-            value = people.value.removesuffix(".killed").removesuffix(".wounded")
+        if headed or alone or (following[:1] == ["of"] and following[1:] and following[1] in _THEIRS):
+            value = people.value.removesuffix(".killed").removesuffix(".wounded").removesuffix(".casualty")
             return [Mark("item", mark.start, mark.end, mark.i, mark.j, value, "alone", people.nation)]
     return []
 
@@ -364,22 +368,6 @@ def _goods_alone(scene: Scene, trigger: Mark, clause: Clause, memory: Memory, *,
         if bare and following != "of" and mark.amount.unit != "percent":
             return [Mark("item", mark.start, mark.end, mark.i, mark.j, goods, "alone")]
     return []
-
-
-def _fallen(scene: Scene, trigger: Mark, item: Mark) -> Mark:
-    """Return the people as what befell them: killed, wounded, or either."""
-    # "300 were killed and 2,700 wounded": each number has its own fate.
-    numbers = [m.i for m in scene.of("amount") if m.i >= trigger.j]
-    before = [m.i for m in scene.of("amount") if trigger.i - 3 <= m.i < trigger.i]
-    stop = min(trigger.j + 3, *numbers) if numbers else trigger.j + 3
-    words_of_it = {word.low for word in scene.words[trigger.i : stop]} | {
-        word.low for word in scene.words[max(0, trigger.i - 3, *before) : trigger.i]
-    }
-    killed, wounded = words_of_it & _KILLED, words_of_it & _WOUNDED
-    kind = "casualty" if killed and wounded else "killed" if killed else "wounded" if wounded else ""
-    if item.value != "personnel.military" or not kind:
-        return item
-    return msgspec.structs.replace(item, value=f"personnel.military.{kind}")
 
 
 def bridges(scene: Scene, trigger: Mark, clause: Clause) -> bool:

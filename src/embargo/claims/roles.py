@@ -8,7 +8,7 @@ from embargo.claims.lexicon import Frame
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
 from embargo.claims.reach import after
-from embargo.claims.subjects import listed, subject_of
+from embargo.claims.subjects import adding, listed, subject_of
 from embargo.claims.things import is_people
 from embargo.claims.units import MEASURES
 
@@ -96,10 +96,12 @@ def cast(scene: Scene, frame: Frame, trigger: Mark, clause: Clause, memory: Memo
         if word == "by" and _done_by_others(scene, trigger, mark):
             continue
         joined = before is not None and listed(scene, before, mark)
-        role = last_role if joined and word in ("", "and") else word
+        added = before is not None and (adding(scene, before, mark) > 0 or word == "as")
+        role = last_role if joined and (added or word in ("", "and")) else word
         if (
             mark.kind == "item"
             and word == "of"
+            and not added
             and trigger.kind != "noun"
             and not _measured(scene, trigger, mark)
         ):

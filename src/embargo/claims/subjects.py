@@ -181,11 +181,35 @@ def is_possessive(scene: Scene, mark: Mark) -> bool:
     return mark.j < len(scene.words) and scene.words[mark.j].low in ("’s", "'s", "’")
 
 
+# Words that add one thing to another, as "and" does.
+_ADDING = [
+    tuple(phrase.split())
+    for phrase in (
+        "as well as", "along with", "alongside", "together with", "on top of", "in addition to", "not to mention", "plus", "coupled with", "complete with", "and with",
+    )
+]  # fmt: skip
+
+
+def adding(scene: Scene, first: Mark, second: Mark) -> int:
+    """Return how many words between two things add the one to the other ("launchers on top of shells"), 0 for none."""
+    gap = scene.lows[first.j : second.i]
+    comma = gap[:1] == [","]
+    for phrase in _ADDING if first.kind == second.kind == "item" else ():
+        if tuple(gap[comma : comma + len(phrase)]) == phrase:
+            return comma + len(phrase)
+    return 0
+
+
 def listed(scene: Scene, first: Mark, second: Mark) -> bool:
     """Return whether both stand in one list: "A, B and even C"."""
     if first.kind != second.kind and {first.kind, second.kind} - {"party", "item", "place", "vessel"}:
         return False
     gap = scene.lows[first.j : second.i]
+    phrase = adding(scene, first, second)
+    if phrase:
+        gap = ["and", *gap[phrase:]]
+    elif gap[1:3] == ["as", "many"]:
+        gap = [gap[0], *gap[3:]]  # "120 howitzers and as many launchers"
     inner = [mark for mark in scene.of("amount") if first.j <= mark.i and mark.j <= second.i]
     counted = {k - first.j for mark in inner for k in range(mark.i, mark.j)}
     rest = [word for k, word in enumerate(gap) if k not in counted]

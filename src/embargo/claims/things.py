@@ -8,6 +8,7 @@ import msgspec
 from embargo.claims.compose import PEOPLE
 from embargo.claims.grammar import words
 from embargo.claims.marks import Mark, Scene
+from embargo.claims.spelled import spelled
 from embargo.claims.units import unit_after
 from embargo.language import Amount
 from embargo.vocabulary import Item, Quantity
@@ -15,27 +16,8 @@ from embargo.vocabulary import Item, Quantity
 # Words that may stand between an amount and the thing it counts.
 _REACH = 7
 _BREAKS = words("between_breaks")
-_COUNTED = (
-    "missile",
-    "personnel",
-    "uav",
-    "artillery",
-    "air_defence",
-    "ew_system",
-    "vehicle",
-    "arms",
-    "weapon",
-    "designation",
-    "visa",
-    "labour",
-    "document",
-    "uniform",
-    "bank_account",
-    "sanction",
-    "textile",
-    "machinery",
-    "equipment",
-)
+# What is weighed or measured, and paid: a bare number of it says no unit. All else is counted.
+_IN_BULK = ("petroleum", "coal", "ore", "metal", "seafood", "shipment.food", "money", "aid", "technology")
 
 
 def amount_of(scene: Scene, item: Mark, used: set[int], *, part: bool = True) -> Mark | None:
@@ -59,7 +41,7 @@ def amount_of(scene: Scene, item: Mark, used: set[int], *, part: bool = True) ->
                 ["of", "worth"],
                 ["in", "military"],
             ):
-                money_in = between[:1] == ["in"] and len(between) <= 2
+                money_in = between[:1] == ["in"] and len(between) <= 3
                 # "a $425 million package of military assistance"
                 if item.value.startswith("aid") and between[-1:] == ["of"] and len(between) <= 3:
                     return mark
@@ -76,19 +58,69 @@ def amount_of(scene: Scene, item: Mark, used: set[int], *, part: bool = True) ->
             if not stop or between[:1] == ["in"] or between[:2] == ["worth", "of"]:
                 best = mark
     if best is None:
-        best = _worth(scene, item, used) or _put_at(scene, item, used)
-    return _part_of(scene, best) if best is not None and part else best
+        best = (
+            _worth(scene, item, used)
+            or _lot(scene, item, used)
+            or _apposed(scene, item, used)
+            or _put_at(scene, item, used)
+            or spelled(scene, item)
+        )
+    return part_of(scene, best) if best is not None and part else best
 
 
 def _worth(scene: Scene, item: Mark, used: set[int]) -> Mark | None:
     """Return the sum after a thing: "military aid of €5 billion", "aid worth $2 million"."""
     following = scene.words[item.j].low if item.j < len(scene.words) else ""
     tied = following in ("of", "totalling", "totaling") and item.value.startswith(("aid", "money"))
-    if not tied and following not in ("worth", "valued"):
+    at = item.j
+    if following in ("of", "from"):
+        # "knitwear of DPRK origin worth …": what qualifies the thing stands between.
+        at = next(
+            (k for k in range(item.j, min(item.j + _REACH, len(scene.words))) if scene.lows[k] == "worth"), at
+        )
+    elif following == ",":
+        at += 1
+    valued = scene.words[at].low in ("worth", "valued") if at < len(scene.words) else False
+    if not tied and not valued and scene.lows[at : at + 3] not in _TO_THE_VALUE:
         return None
+    near = at + 4 if not valued and not tied else at + 2
     return next(
-        (m for m in scene.of("amount") if is_money(m) and 1 <= m.i - item.j <= 2 and id(m) not in used), None
+        (m for m in scene.of("amount") if is_money(m) and 1 <= m.i - at <= near - at and id(m) not in used),
+        None,
     )
+
+
+_TO_THE_VALUE = (["to", "the", "value"], ["to", "a", "value"], ["to", "the", "tune"], ["with", "a", "value"])
+
+
+_LOT = ("shipment", "container", "rail.wagon")
+
+
+def _lot(scene: Scene, item: Mark, used: set[int]) -> Mark | None:
+    """Return what a lot of goods weighs or holds: "one parcel of 11,300 tonnes", "a consignment totalling 40,000 barrels"."""
+    following = scene.words[item.j].low if item.j < len(scene.words) else ""
+    if not item.value.startswith(_LOT) or following not in ("of", "totalling", "totaling", "weighing"):
+        return None
+    for mark in scene.of("amount"):
+        if 1 <= mark.i - item.j <= 2 and id(mark) not in used and not is_money(mark):
+            return mark if unit_after(scene, mark)[0] else None
+    return None
+
+
+def _apposed(scene: Scene, item: Mark, used: set[int]) -> Mark | None:
+    """Return the amount set beside a thing: "the cargo, 13,000 tonnes, was landed", "his earnings (EUR 142,000)"."""
+    opening = scene.words[item.j].text if item.j < len(scene.words) else ""
+    if opening not in (",", "(", "–", "—"):
+        return None
+    for mark in scene.of("amount"):
+        if not 1 <= mark.i - item.j <= 2 or id(mark) in used or mark.amount is None:
+            continue
+        unit, end = unit_after(scene, mark)
+        closing = scene.words[max(end, mark.j)].text if max(end, mark.j) < len(scene.words) else "."
+        measured = is_money(mark) or unit not in ("", "count") or mark.amount.unit not in ("", "percent")
+        alike = is_money(mark) == item.value.startswith(("money", "aid", "agreement"))
+        return mark if measured and alike and closing in (",", ")", "–", "—", ".", ";", "in") else None
+    return None
 
 
 _PUT = frozenset({"put", "puts", "putting"})
@@ -110,12 +142,14 @@ def _put_at(scene: Scene, item: Mark, used: set[int]) -> Mark | None:
     return None
 
 
-def _part_of(scene: Scene, whole: Mark) -> Mark:
+def part_of(scene: Scene, whole: Mark) -> Mark:
     """Return the part where an amount is a part of another: "more than 6,000 of the roughly 11,000 soldiers"."""
     for mark in scene.of("amount"):
         between = [word.low for word in scene.words[mark.j : whole.i]]
+        share = mark.amount is not None and mark.amount.unit == "percent"
         if (
             mark.j < whole.i
+            and not share
             and between[:1] == ["of"]
             and set(between) <= {"of", "the", "these", "those", "its", "their", "all"}
         ):
@@ -165,14 +199,21 @@ def _after_unit(scene: Scene, mark: Mark) -> int:
 
 
 def _unit_of(cls: str) -> str:
-    if cls.startswith("container"):
-        return "container"
-    if cls.startswith(("munition.shell", "munition.round", "munition.rocket")) or cls == "munition":
-        return "round"
-    for head, unit in (("voyage", "voyage"), ("visit", "visit"), ("rail.wagon", "wagon")):
+    """Return what one of the class is called, where the text has no word for it: "260 containers", "15 voyages", "400 shells"."""
+    for head, unit in _CALLED.items():
         if cls.startswith(head):
             return unit
-    return "count" if cls.startswith(_COUNTED) else ""
+    return "" if not cls or f"{cls}.".startswith(_IN_BULK) else "count"
+
+
+_CALLED = {
+    "container": "container",
+    "munition.round": "round",
+    "munition.rocket": "round",
+    "voyage": "voyage",
+    "visit": "visit",
+    "rail.wagon": "wagon",
+}
 
 
 def _quantity(scene: Scene, amount: Amount, unit: str, quote: tuple[int, int]) -> Quantity:
@@ -197,10 +238,11 @@ def item_of(scene: Scene, mark: Mark, counted: Mark | None, quote: tuple[int, in
 
 def _worth_of(scene: Scene, mark: Mark, quote: tuple[int, int]) -> Quantity | None:
     """Return what a counted thing is worth: "two vacuum pumps worth $186,000"."""
-    if mark.j >= len(scene.words) or scene.words[mark.j].low not in ("worth", "valued", "costing"):
+    at = mark.j + (mark.j < len(scene.words) and scene.words[mark.j].text == ",")
+    if at >= len(scene.words) or scene.words[at].low not in ("worth", "valued", "costing"):
         return None
-    at = next((m for m in scene.of("amount") if is_money(m) and 1 <= m.i - mark.j <= 2), None)
-    return quantity(scene, at, "money", quote) if at is not None else None
+    worth = next((m for m in scene.of("amount") if is_money(m) and 1 <= m.i - at <= 2), None)
+    return quantity(scene, worth, "money", quote) if worth is not None else None
 
 
 _HS = re.compile(r"\s*\(?HS\s*(?:code\s*)?(?P<code>\d{2,4}(?:\.\d{2}){0,3})", re.IGNORECASE)
