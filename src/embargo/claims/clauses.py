@@ -308,10 +308,7 @@ def is_reduced(scene: Scene, verb: Mark) -> bool:
 _BEFORE_VERBS = words("before_verbs")
 
 
-# Verbs whose past is written like their base form.
-_UNCHANGED = frozenset(
-    {"put", "hit", "set", "cut", "shut", "let", "cast", "quit", "cost", "broadcast", "beat", "split"}
-)
+UNCHANGED = words("unchanged_verbs")
 
 
 _ALSO_NOUNS = words("verbs_also_nouns")
@@ -322,7 +319,7 @@ def is_verb(scene: Scene, verb: Mark) -> bool:
     before = scene.words[verb.i - 1].low if verb.i else ""
     if before == "." and any(m.j == verb.i - 1 and m.form == "firm" for m in scene.of("party")):
         return True  # "Kwangson Banking Corp. keeps an account"
-    if verb.form == "past" and verb.value.strip("<>").split(">")[0] in _UNCHANGED:
+    if verb.form == "past" and verb.value.strip("<>").split(">")[0] in UNCHANGED:
         return before not in _ARTICLES  # "a hit", "the cut"
     following = scene.words[verb.j].low if verb.j < len(scene.words) else ""
     if verb.form == "ing" and before in _ARTICLES and following in PREPOSITIONS - {"of"}:
