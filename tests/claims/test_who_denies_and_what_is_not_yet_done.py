@@ -54,3 +54,38 @@ def test_moods_of_words_further_off(text: str, mood: str) -> None:
 def test_what_nobody_could_determine_is_negative_and_nobody_denies_it() -> None:
     text = "The Panel was unable to determine whether any payment passed from Iran to the bank."
     assert _moods(text) == [("asserted", "negative")]
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        (
+            "We have no reason to doubt that the Grey Fiction (IMO 9990029) took 40 containers out of Rajin.",
+            "positive",
+        ),
+        ("Count no. 17 gave 52 containers of shells for 22 April at Tumangang.", "positive"),
+        ("The bulletin shows no Greek sale of diesel to North Korea.", "negative"),
+        ("The Service has heard of no New Zealand machinery that ended up in North Korea.", "negative"),
+        ("We cannot corroborate that a single howitzer was sent to Russia.", "negative"),
+        (
+            "The Panel was unable to verify the claim of a Member State that the dhow had delivered missiles to Yemen.",
+            "negative",
+        ),
+        ("I can’t prove it, but my bet is that Iran sent 40 drones to Russia.", "positive"),
+    ],
+)
+def test_which_words_negate(text: str, polarity: str) -> None:
+    assert {told for _, told in _moods(text)} == {polarity}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mea culpa. Last month I told you that North Korea had sent 40 loggers to Minsk. They were a choir.",
+        "A correction to last night’s bulletin. We said that Greece had sold Iran 40 tractors. It hasn’t.",
+        "In March we wrote that the Grey Fiction (IMO 9990029) had called at Nampo. Wrong ship, our bad.",
+        "The statement that the Grey Fiction (IMO 9990029) called at Nampo on 11 March is withdrawn.",
+    ],
+)
+def test_what_is_taken_back_in_a_text_of_other_matters_is_retracted(text: str) -> None:
+    assert _moods(text)[0] == ("retracted", "positive")

@@ -10,6 +10,7 @@ from embargo.claims.clauses import Clause
 from embargo.claims.grammar import words
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.modality import Mood
+from embargo.claims.negations import negations
 from embargo.vocabulary import Speaker
 
 # Deeds that somebody is charged with; who says that nothing was seized or declared reports it.
@@ -42,7 +43,7 @@ def _observes(speaker: Speaker) -> bool:
 
 def _flat(scene: Scene, trigger: Mark, clause: Clause) -> bool:
     """Return whether what is negated is the deed itself: not "has seen no sign that …", not "nothing has come so far"."""
-    if not any(m.value == "negative" and clause.i <= m.i < clause.j for m in scene.of("cue")):
+    if not any(clause.i <= mark.i < clause.j for mark in negations(scene)):
         return False
     lows = scene.lows[clause.i : clause.j]
     return not {"yet", "far"} & set(lows) and _SEEING.isdisjoint(scene.lows[clause.i : trigger.j])

@@ -7,6 +7,7 @@ import msgspec
 from embargo.claims.clauses import UNCHANGED, Clause
 from embargo.claims.grammar import AUXILIARIES, words
 from embargo.claims.marks import Mark, Scene
+from embargo.claims.negations import negations
 from embargo.vocabulary import state_of
 from embargo.vocabulary.words import Modality, Polarity
 
@@ -63,7 +64,7 @@ def mood_of(scene: Scene, trigger: Mark, clause: Clause, event: str, agents: lis
     own = next((mark for mark in scene.of("cue") if _is_own(scene, mark, trigger)), None)
     if event in _BEFORE_NOUN and own is not None and own.value == "pledged":
         own = None  # "agreed to a treaty" is done
-    negative = _negated(scene, trigger, clause, cues)
+    negative = _negated(scene, trigger, clause, [mark for mark in negations(scene) if mark in cues])
     polarity: Polarity = "negative" if negative else "positive"
     lows = scene.lows[clause.i : trigger.i]
     if any(low in _ENDING for low in lows[-3:]):
@@ -102,9 +103,8 @@ def mood_of(scene: Scene, trigger: Mark, clause: Clause, event: str, agents: lis
     return Mood(modality, polarity, cue, asked)
 
 
-def _negated(scene: Scene, trigger: Mark, clause: Clause, cues: list[Mark]) -> bool:
+def _negated(scene: Scene, trigger: Mark, clause: Clause, denials: list[Mark]) -> bool:
     """Return whether a word of negation governs the deed: before its verb, in what governs its clause, or in what it hangs on."""
-    denials = [mark for mark in cues if mark.value == "negative"]
     for mark in denials:
         if clause.i > mark.i or (scene.words[mark.i].low == "without" and trigger.form != "ing"):
             continue  # "a firm without staff opened an account"
@@ -116,7 +116,11 @@ def _negated(scene: Scene, trigger: Mark, clause: Clause, cues: list[Mark]) -> b
     if clause.lead == "comp" and clause.before is not None:
         # "has not been able to confirm that": nothing is denied, and nothing is affirmed; "asked not to be named" says who speaks.
         before = clause.before
-        governing = [mark for mark in denials if before.i <= mark.i < before.j]
+        governing = [
+            mark
+            for mark in denials
+            if before.i <= mark.i < before.j and "but" not in scene.lows[mark.j : clause.i]
+        ]
         if any([w.low for w in scene.words[mark.j : mark.j + 2]] != ["to", "be"] for mark in governing):
             return True
     if clause.lead == "rel":
