@@ -8,6 +8,7 @@ import msgspec
 
 from embargo.claims.attribution import Heard, Voice, carried, chain
 from embargo.claims.clauses import Clause, is_reduced
+from embargo.claims.denials import DENIABLE, waved_off
 from embargo.claims.grammar import words
 from embargo.claims.grounds import grounds_of
 from embargo.claims.lexicon import Frame
@@ -157,7 +158,11 @@ def finish(
     if draft.speakers is not None:
         heard = Heard([Voice(mark, 0, len(scene.words), "say") for mark in draft.speakers], heard.also)
     attribution = chain(scene, heard, draft.trigger, document, quote)
-    if _of_own_deed(draft, attribution) or _insisted(scene, draft):
+    if (
+        _of_own_deed(draft, attribution)
+        or _insisted(scene, draft)
+        or waved_off(scene, draft.mood, draft.event, draft.trigger, draft.clause, attribution)
+    ):
         draft.mood = msgspec.structs.replace(draft.mood, modality="denied")
     elif _confirmed(scene, draft, attribution):
         draft.mood = msgspec.structs.replace(draft.mood, modality="acknowledged")
@@ -260,13 +265,6 @@ def _next(when: When, day: dt.date) -> dt.date:
     return day.replace(year=day.year + 1)
 
 
-# Deeds of one's own that one denies; who says that nothing was seized or declared reports it.
-_DENIABLE = (
-    "transfer", "aid", "ship", "deploy", "move", "labour", "vessel", "capture.territory", "train", "use", "combat", "theft", "finance", "evade",
-    "conceal", "rail",
-)  # fmt: skip
-
-
 def _of_own_deed(draft: Draft, attribution: Sequence[Speaker]) -> bool:
     """Return whether who says that it was not done would have done it, got it or let it happen: then it is denied."""
     bare = (draft.mood.modality, draft.mood.polarity) == ("asserted", "negative")
@@ -278,7 +276,7 @@ def _of_own_deed(draft: Draft, attribution: Sequence[Speaker]) -> bool:
         for m in (*draft.supplier, *draft.actor, *(draft.recipient if draft.frame.pattern == "get" else []))
     }
     states = {state_of(doer) for doer in doers}
-    if draft.event.startswith(_DENIABLE):
+    if draft.event.startswith(DENIABLE):
         states |= {state_of(m.canonical) for m in draft.recipient}
         states |= {state_of(mark.value) for mark, _ in draft.cast.places}
     states -= {None}

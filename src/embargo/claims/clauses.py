@@ -24,7 +24,7 @@ for _phrase in sorted(words("free_phrases")):
 
 # What is left of a thing, and words that count: "debris of a missile", "300 tonnes of fuel".
 _REMAINS, _SHARES = words("remains"), words("shares")
-_COUNTING = words("counting")
+_COUNTING, _ASSERTIONS = words("counting"), words("assertions")
 
 
 # Only at these may a clause begin.
@@ -83,6 +83,7 @@ def clauses(scene: Scene) -> list[Clause]:
                 for mark in scene.of("item", "party", "vessel", "mean", "place")
             )
             told = any(mark.kind == "speech" and mark.j <= k for mark in scene.marks)
+            said = said or _of_an_assertion(scene, k)
             begins.append((k, "comp" if said or (told and not noun) else "rel" if noun else "comp"))
         elif word.low in _JOIN and _verb_follows(scene, k + 1, verbs, word.low):
             begins.append((k, "and" if word.low in ("and", "but", "or") else "sub"))
@@ -99,6 +100,14 @@ def clauses(scene: Scene) -> list[Clause]:
             clause.lead, clause.antecedent = "rel", found[-1].antecedent
         found.append(clause)
     return found
+
+
+def _of_an_assertion(scene: Scene, k: int) -> bool:
+    """Return whether "that" tells what a claim says: "the claim of a member State that the dhow had delivered"."""
+    noun = next((n for n in range(k - 1, max(-1, k - 8), -1) if scene.lows[n] in _ASSERTIONS), None)
+    if noun is None or scene.lows[noun + 1] not in ("of", "from"):
+        return False
+    return any(mark.j == k and mark.i > noun for mark in scene.of("party"))
 
 
 def _bracketed(scene: Scene) -> set[int]:
@@ -313,10 +322,7 @@ def is_reduced(scene: Scene, verb: Mark) -> bool:
 _BEFORE_VERBS = words("before_verbs")
 
 
-# Verbs whose past is written like their base form.
-_UNCHANGED = frozenset(
-    {"put", "hit", "set", "cut", "shut", "let", "cast", "quit", "cost", "broadcast", "beat", "split"}
-)
+UNCHANGED = words("unchanged_verbs")
 
 
 _ALSO_NOUNS = words("verbs_also_nouns")
@@ -327,7 +333,7 @@ def is_verb(scene: Scene, verb: Mark) -> bool:
     before = scene.words[verb.i - 1].low if verb.i else ""
     if before == "." and any(m.j == verb.i - 1 and m.form == "firm" for m in scene.of("party")):
         return True  # "Kwangson Banking Corp. keeps an account"
-    if verb.form == "past" and verb.value.strip("<>").split(">")[0] in _UNCHANGED:
+    if verb.form == "past" and verb.value.strip("<>").split(">")[0] in UNCHANGED:
         return before not in _ARTICLES  # "a hit", "the cut"
     following = scene.words[verb.j].low if verb.j < len(scene.words) else ""
     if verb.form == "ing" and before in _ARTICLES and following in PREPOSITIONS - {"of"}:

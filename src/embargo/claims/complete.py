@@ -37,10 +37,8 @@ def complete(draft: Draft, *, concerned: bool) -> bool:
         return bool(draft.recipient) or told
     if draft.event == "sanction.impose" and _of_somebody(draft):
         return False
-    if draft.event == "interdict" and things and all(m.value == "money" for m in draft.items):
-        return bool(draft.actor)  # "wages stopped in February" seizes nothing
     if draft.event == "interdict":
-        return bool(draft.cast.vessels) or (things and (places or concerned or bool(draft.actor)))
+        return _seized(draft, concerned=concerned)
     if draft.event.startswith("conceal.") and turn and concerned and "..." not in draft.trigger.value:
         return bool(draft.actor or draft.cast.vessels or places or draft.cast.objects or draft.cast.subject)
     if draft.event == "capture.territory" and (
@@ -60,6 +58,14 @@ def complete(draft: Draft, *, concerned: bool) -> bool:
     if draft.event == "labour.dispatch" or concerned:
         return done or (things and (places or turn))
     return bool(draft.actor)
+
+
+def _seized(draft: Draft, *, concerned: bool) -> bool:
+    things = bool(draft.items or draft.sums)
+    if things and all(m.value == "money" for m in draft.items):
+        return bool(draft.actor)  # "wages stopped in February" seizes nothing
+    somewhere = bool(draft.cast.places) or concerned or bool(draft.actor)
+    return bool(draft.cast.vessels) or (things and somewhere)
 
 
 def _of_somebody(draft: Draft) -> bool:

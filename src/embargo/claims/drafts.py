@@ -13,6 +13,7 @@ from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
 from embargo.claims.modality import Mood, mood_of
 from embargo.claims.needs import may_meet
+from embargo.claims.negations import is_none
 from embargo.claims.objects import (
     LIGHT_VERBS,
     bridges,
@@ -265,7 +266,9 @@ def _event(frame: Frame, trigger: Mark, items: list[Mark], lexicon: Lexicon, *, 
 def _mood(scene: Scene, trigger: Mark, clause: Clause, event: str, found: Cast, things: list[Mark]) -> Mood:
     """Return the mood of the deed, "no" before its thing or right behind its verb among what turns it."""
     mood = mood_of(scene, trigger, clause, event, found.subject)
-    if mood.modality == "asserted" and any(_is_none(scene, mark) for mark in things):
+    if trigger.kind == "noun":
+        things = [*things, trigger]  # "shows no sale"
+    if mood.modality == "asserted" and any(is_none(scene, mark) for mark in things):
         mood = Mood(mood.modality, "negative", mood.cue, mood.asked)
     after_it = scene.words[trigger.j].low if trigger.j < len(scene.words) else ""
     if (
@@ -287,12 +290,6 @@ def _in_port(scene: Scene, found: Cast) -> bool:
     """Return whether a vessel is said to have been seen in a port: "at Rajin", not "340 km east of Shanghai"."""
     ports = [m for m, _ in found.places if m.kind == "place" and state_of(m.value)]
     return bool(found.vessels) and any(m.i and scene.words[m.i - 1].low in ("at", "in") for m in ports)
-
-
-def _is_none(scene: Scene, thing: Mark) -> bool:
-    """Return whether the text says "no" of the thing: "has sent no weapons", "supplied no such drones"."""
-    before = [word.low for word in scene.words[max(0, thing.i - 2) : thing.i]]
-    return before[-1:] == ["no"] or (before[:1] == ["no"] and before[1:] in (["such"], ["more"], ["other"]))
 
 
 def _of_light_verb(scene: Scene, trigger: Mark, clause: Clause, memory: Memory) -> list[Mark]:

@@ -4,9 +4,10 @@ import re
 
 import msgspec
 
-from embargo.claims.clauses import Clause
-from embargo.claims.grammar import words
+from embargo.claims.clauses import UNCHANGED, Clause
+from embargo.claims.grammar import AUXILIARIES, words
 from embargo.claims.marks import Mark, Scene
+from embargo.claims.negations import negations
 from embargo.vocabulary import state_of
 from embargo.vocabulary.words import Modality, Polarity
 
@@ -31,6 +32,7 @@ _BEFORE_NOUN = frozenset({"agreement.sign"})
 # "would", "will" and "shall" right before a past form ("will put") are read as governing it.
 _SHALL = frozenset({"will", "would", "shall"})
 _MODALS = words("modals")
+_AUXILIARIES = AUXILIARIES - {"to"}
 _ASSERTIONS, _REFUTING, _REJECTING = words("assertions"), words("refuting"), words("rejecting")
 # "to stop supplying", "refrain from sending": the deed itself is not to be.
 _ENDING = words("ending_verbs")
@@ -54,20 +56,23 @@ class Mood(msgspec.Struct):
 
 def mood_of(scene: Scene, trigger: Mark, clause: Clause, event: str, agents: list[Mark]) -> Mood:
     """Return the mood of what the trigger says."""
-    chain = _governing(clause)
+    chain = _governing(scene, clause)
     start = min(part.i for part in chain)
     cues = [
         mark for mark in scene.of("cue") if start <= mark.i and mark.j <= trigger.i + (trigger.kind == "noun")
     ]
-    own = next((mark for mark in scene.of("cue") if mark.i == trigger.i and mark.value in _OWN), None)
+    own = next((mark for mark in scene.of("cue") if _is_own(scene, mark, trigger)), None)
     if event in _BEFORE_NOUN and own is not None and own.value == "pledged":
         own = None  # "agreed to a treaty" is done
-    negative = _negated(scene, trigger, clause, cues)
+    negative = _negated(scene, trigger, clause, [mark for mark in negations(scene) if mark in cues])
     polarity: Polarity = "negative" if negative else "positive"
     lows = scene.lows[clause.i : trigger.i]
     if any(low in _ENDING for low in lows[-3:]):
         polarity = "negative"
     cue = own or _nearest(scene, cues, trigger, clause, event)
+    if own is not None and own.value == "requested":
+        ahead = [m for m in cues if m.value == "planned" and m.j == own.i]
+        cue = ahead[-1] if ahead else own  # "will ask for the funds" has not asked
     if (
         cue is not None
         and cue.value in ("considered", "planned")
@@ -80,8 +85,10 @@ def mood_of(scene: Scene, trigger: Mark, clause: Clause, event: str, agents: lis
     if cue is None and _refuted(scene, trigger):
         return Mood("denied", "negative")
     if cue is None:
-        return Mood(_question(scene) or "asserted", polarity)
-    modality: Modality = cue.value  # type: ignore[assignment]
+        return Mood(_question(scene) or _of_a_headline(scene, trigger, clause) or "asserted", polarity)
+    modality: Modality = _as_asked(scene, cue, trigger) or _as_bound(scene, cue, trigger) or cue.value  # type: ignore[assignment]
+    if modality == "asserted":
+        return Mood("asserted", "negative", cue)
     if (
         modality == "acknowledged"
         and scene.words[cue.i].low.startswith("confirm")
@@ -96,9 +103,8 @@ def mood_of(scene: Scene, trigger: Mark, clause: Clause, event: str, agents: lis
     return Mood(modality, polarity, cue, asked)
 
 
-def _negated(scene: Scene, trigger: Mark, clause: Clause, cues: list[Mark]) -> bool:
+def _negated(scene: Scene, trigger: Mark, clause: Clause, denials: list[Mark]) -> bool:
     """Return whether a word of negation governs the deed: before its verb, in what governs its clause, or in what it hangs on."""
-    denials = [mark for mark in cues if mark.value == "negative"]
     for mark in denials:
         if clause.i > mark.i or (scene.words[mark.i].low == "without" and trigger.form != "ing"):
             continue  # "a firm without staff opened an account"
@@ -110,7 +116,11 @@ def _negated(scene: Scene, trigger: Mark, clause: Clause, cues: list[Mark]) -> b
     if clause.lead == "comp" and clause.before is not None:
         # "has not been able to confirm that": nothing is denied, and nothing is affirmed; "asked not to be named" says who speaks.
         before = clause.before
-        governing = [mark for mark in denials if before.i <= mark.i < before.j]
+        governing = [
+            mark
+            for mark in denials
+            if before.i <= mark.i < before.j and "but" not in scene.lows[mark.j : clause.i]
+        ]
         if any([w.low for w in scene.words[mark.j : mark.j + 2]] != ["to", "be"] for mark in governing):
             return True
     if clause.lead == "rel":
@@ -154,13 +164,23 @@ def _counterfactual(lows: list[str]) -> bool:
     return False
 
 
-def _governing(clause: Clause) -> list[Clause]:
-    """Return the clause and those before it that govern it: what A denied that B did."""
+def _governing(scene: Scene, clause: Clause) -> list[Clause]:
+    """Return the clause and those before it that govern it: what A denied that B did, what A charges B with having done."""
     chain = [clause]
     # A relative clause stands on its own: "was asked to send troops, who fought" asks for no fight.
-    while chain[-1].lead in ("comp", "and") and chain[-1].before is not None and len(chain) < 4:
+    while len(chain) < 4 and chain[-1].before is not None and _hangs(scene, chain[-1]):
         chain.append(chain[-1].before)
     return chain
+
+
+def _hangs(scene: Scene, clause: Clause) -> bool:
+    return clause.lead in ("comp", "and") or _with(scene, clause)
+
+
+def _with(scene: Scene, clause: Clause) -> bool:
+    """Return whether a clause that "with" opens completes the verb before it: "charges the firm with having shipped"."""
+    opens = clause.lead == "sub" and scene.lows[clause.i] == "with" and clause.i > 0
+    return opens and scene.lows[clause.i - 1] != ","
 
 
 def _nearest(scene: Scene, cues: list[Mark], trigger: Mark, clause: Clause, event: str) -> Mark | None:
@@ -177,7 +197,8 @@ def _nearest(scene: Scene, cues: list[Mark], trigger: Mark, clause: Clause, even
 def _governs(scene: Scene, cue: Mark, trigger: Mark, clause: Clause, event: str) -> bool:
     lows = scene.lows[cue.j : trigger.i]
     inside = clause.i <= cue.i
-    reported = clause.lead == "comp" and clause.before is not None and clause.before.i <= cue.i
+    hangs = clause.lead == "comp" or _with(scene, clause)
+    reported = hangs and clause.before is not None and clause.before.i <= cue.i
     if cue.value in ("requested", "pledged", "considered", "planned"):
         inside = inside or (reported and cue.value == "requested")  # "recommends that the Council list"
         return inside and _governs_infinitive(scene, cue, trigger, event, lows)
@@ -200,12 +221,14 @@ def _governs_infinitive(scene: Scene, cue: Mark, trigger: Mark, event: str, lows
     word = scene.words[cue.i].low
     if len(lows) > _REACH + 4 or (event in _BEFORE_NOUN and cue.value == "pledged"):
         return False
+    if word.startswith(_WITH_TO) and "to" not in lows and scene.words[cue.j - 1].low != "to":
+        return False  # "undertook nine voyages", "invited forty officers"
     bare = not lows and (
         word in _SHALL or scene.words[cue.j - 1].low == "to"
     )  # "intends to put": no past form
     if _finite(trigger, lows) and cue.value != "considered" and not bare:
         return False
-    if trigger.kind == "verb" and trigger.form not in ("base", "ing") and cue.value == "requested":
+    if trigger.kind == "verb" and _form(scene, trigger) not in ("base", "ing") and cue.value == "requested":
         # "was asked to be sent" is rare; "urged the firm that sold …" is not: only "be" makes it a wish.
         return "be" in lows[-2:]
     return not (word.startswith(("sought", "seek")) and trigger.i == cue.i)
@@ -214,6 +237,72 @@ def _governs_infinitive(scene: Scene, cue: Mark, trigger: Mark, event: str, lows
 def _finite(trigger: Mark, lows: list[str]) -> bool:
     """Return whether the trigger is a past form of its own, with no "to", "be" or "have" that hangs it on the cue."""
     return trigger.form in ("past", "pp") and not {"be", "have", "to"} & set(lows)
+
+
+# Verbs that set the mood only of an infinitive behind them.
+_WITH_TO = ("undert", "invit", "want")
+# What stands before a base form, of verbs that are written alike in it and in their past.
+_BEFORE_BASE = _SHALL | _MODALS | {"to", "not", "did", "does", "do"}
+
+
+def _form(scene: Scene, trigger: Mark) -> str:
+    """Return the form of the verb, the base form where it only looks like a past: "asked Bonn to let them go"."""
+    stem = trigger.value.strip("<").split(">")[0]
+    if trigger.form != "past" or stem not in UNCHANGED or scene.lows[trigger.i] != stem or not trigger.i:
+        return trigger.form
+    wished = any(
+        m.value == "requested" and scene.lows[m.j - 1] == "that" for m in scene.of("cue") if m.j < trigger.i
+    )
+    return "base" if wished or scene.lows[trigger.i - 1] in _BEFORE_BASE else trigger.form
+
+
+def _is_own(scene: Scene, cue: Mark, trigger: Mark) -> bool:
+    """Return whether the deed's own words set its mood: "pledged 40 guns", "is due in Minsk"."""
+    if cue.i != trigger.i or scene.words[cue.i].low.startswith(_WITH_TO):
+        return False
+    if cue.value == "planned":
+        return trigger.value.startswith("<be>") and cue.j > cue.i + 1
+    following = scene.words[cue.j].low if cue.j < len(scene.words) else ""
+    return cue.value in _OWN and following not in _ASKING_ABOUT
+
+
+_ASKING_ABOUT = frozenset({"why", "how", "when", "where", "what", "who", "which"})
+_ASKERS = ("ask", "question", "wonder", "enquir", "inquir", "quer")
+
+
+def _as_asked(scene: Scene, cue: Mark, trigger: Mark) -> Modality | None:
+    """Return what "whether" leads in: a question where somebody asks it, nothing done where nobody can tell."""
+    if cue.value != "conditional" or scene.words[cue.i].low not in ("whether", "if") or cue.i == 0:
+        return None
+    before = scene.lows[: cue.i]
+    if any(low.startswith(_ASKERS) for low in before):
+        return "question"
+    cannot = {"unable", "cannot", "not", "n’t", "n't", "unclear", "impossible"} & set(before)
+    return "asserted" if scene.words[cue.i].low == "whether" and cannot and trigger.i > cue.i else None
+
+
+def _as_bound(scene: Scene, cue: Mark, trigger: Mark) -> Modality | None:
+    """Return "conditional" for what will be done only if something else is: "Should the talks fail, Oslo will bar them"."""
+    if cue.value != "planned" or scene.words[cue.i].low not in (*_SHALL, "’ll", "'ll"):
+        return None
+    opening = next((k for k, word in enumerate(scene.words) if word.low.isalpha()), 0)
+    bound = (
+        scene.lows[opening] in ("if", "unless", "should") and "you" not in scene.lows[opening : opening + 2]
+    )
+    return "conditional" if bound and "," in scene.lows[opening : trigger.i] else None
+
+
+def _of_a_headline(scene: Scene, trigger: Mark, clause: Clause) -> Modality | None:
+    """Return "planned" for an infinitive that is all the verb its subject has: "Oslo to bar nine ships from its ports"."""
+    to = trigger.i - 1
+    if trigger.form not in ("base", "past") or to <= clause.i or scene.lows[to] != "to":
+        return None
+    if trigger.form == "past" and _form(scene, trigger) != "base":
+        return None
+    named = any(mark.j == to for mark in scene.of("party", "vessel"))
+    spoken = any(clause.i <= m.i < to for m in scene.of("verb", "speech", "cue"))
+    finite = spoken or not _AUXILIARIES.isdisjoint(scene.lows[clause.i : to])
+    return "planned" if named and not finite else None
 
 
 def _rank(cue: Mark) -> int:

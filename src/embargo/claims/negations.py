@@ -1,0 +1,39 @@
+"""Negations: which words of denying really negate, and which things the text says there are none of."""
+
+from embargo.claims.grammar import PREPOSITIONS, STOPS, words
+from embargo.claims.marks import Mark, Scene, once
+
+_IDLE, _DOUBTING = words("idle_behind_no"), words("doubting")
+# So many words stand at most between "no" and its noun, and between a negation and the doubt that it takes away.
+_ADJECTIVES, _DOUBT = 3, 4
+
+
+@once
+def negations(scene: Scene) -> list[Mark]:
+    """Return the cues that negate: not "Count no. 17", "no later than", "no doubt", "has no reason to doubt"."""
+    return [mark for mark in scene.of("cue") if mark.value == "negative" and not _idle(scene, mark)]
+
+
+def _idle(scene: Scene, cue: Mark) -> bool:
+    behind = scene.lows[cue.j : cue.j + _DOUBT]
+    if scene.lows[cue.i] == "no" and behind:
+        numbered = behind[1] if behind[0] == "." and len(behind) > 1 else behind[0]
+        if numbered[0].isdigit() or behind[0] in _IDLE:
+            return True
+    near = behind[: behind.index(",")] if "," in behind else behind
+    return not _DOUBTING.isdisjoint(near)
+
+
+def is_none(scene: Scene, noun: Mark) -> bool:
+    """Return whether the text says "no" of the noun: "has sent no weapons", "no such drones", "no New Zealand machinery"."""
+    for k in range(noun.i - 1, max(-1, noun.i - 2 - _ADJECTIVES), -1):
+        low = scene.lows[k]
+        if low == "no":
+            return not _idle_at(scene, k)
+        if low in PREPOSITIONS or low in STOPS or not low[0].isalpha():
+            return False
+    return False
+
+
+def _idle_at(scene: Scene, k: int) -> bool:
+    return scene.lows[k + 1] in _IDLE
