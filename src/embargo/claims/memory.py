@@ -45,6 +45,8 @@ class Memory:
         self.persons: dict[str, str] = {}
         self.offices: dict[str, str] = {}
         self.speaker: Mark | None = None
+        # Of which State the firms are whose seats the text has named.
+        self.seats: dict[str, str] = {}
         self.people: Mark | None = None
         self.subject: Mark | None = None
         # Who puts names on a list, and when: what the entries after it take over.

@@ -100,7 +100,10 @@ def proper(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
     held = {
         k
         for m in scene.marks
-        if m.kind in _KINDS and not (m.kind == "item" and _of_a_name(scene, m))
+        if m.kind in _KINDS
+        and not (m.kind == "item" and _of_a_name(scene, m))
+        and not opens_a_name(scene, m)
+        and not _ends_a_name(scene, m, memory)
         for k in range(m.i, m.j)
     }
     # A State's adjective that its noun has taken to itself names nobody beside it.
@@ -129,10 +132,50 @@ def _of_a_name(scene: Scene, item: Mark) -> bool:
         and before is not None
         and before.text.istitle()
         and before.low not in PREPOSITIONS | ARTICLES
-        and not any(m.j == item.i and m.kind != "verb" for m in scene.of("adjective", "amount", "place"))
+        and not any(
+            m.j == item.i and m.kind != "verb" and not opens_a_name(scene, m)
+            for m in scene.of("adjective", "amount", "place")
+        )
     )
 
 
+def opens_a_name(scene: Scene, place: Mark) -> bool:
+    """Return whether a place is the first word of a longer name: "Dandong Hengtong Shipping", but not "Dandong Port"."""
+    if place.kind != "place" or place.form == "unlisted" or place.j >= len(scene.words):
+        return False
+    following = scene.words[place.j]
+    if scene.text[place.end : following.start] != " " or not following.text.istitle():
+        return False
+    known = any(m.kind != "item" for m in scene.marks if m.i <= place.j < m.j)
+    return not known and following.low not in _GROUNDS | _CALENDAR | _OPENERS | PREPOSITIONS
+
+
+def _ends_a_name(scene: Scene, place: Mark, memory: Memory) -> bool:
+    """Return whether a place is a later word of a name: "Ferrum Baltic", "Anna Irkutsk"."""
+    if place.kind != "place" or place.form == "unlisted" or place.i == 0:
+        return False
+    before = scene.words[place.i - 1]
+    name = before.text.istitle() and before.text.isalpha() and before.text in memory.capitals
+    if not name or scene.text[before.end : place.start] != " " or scene.over(place.i - 1):
+        return False
+    return before.low not in _GROUNDS | _CALENDAR | _OPENERS | PREPOSITIONS | ARTICLES | _COMPASS
+
+
+_COMPASS = frozenset(
+    {
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "upper",
+        "lower",
+    }
+)
 _LED = re.compile(r"(?:al|el|as|ad|ash|bin|ibn|abu|de|van)[-‐][A-Z]")
 # "Russian-flagged", "Seoul-based" qualify a name and are none.
 _MADE = re.compile(
@@ -199,11 +242,13 @@ def _call(scene: Scene, i: int, j: int) -> None:
         before = scene.words[i - 2].low
     firm = any(word.low in _FIRMS for word in scene.words[i:j])
     grounds = j < len(scene.words) and scene.words[j].low in _GROUNDS
+    opening = next((m for m in scene.of("place") if m.i == i and m.j < j), None)
     scene.marks[:] = [m for m in scene.marks if not (i <= m.i and m.j <= j)]
     if (before in _LOCATING and not firm) or grounds:
         scene.marks.append(Mark("place", start, end, i, j, f"place:{name}", "unlisted"))
         return
-    state = _state_behind(scene, j)
+    state = _state_behind(scene, j) or _state_before(scene, i)
+    state = state or (state_of(opening.value) if opening is not None else None)
     adjective = next((m for m in scene.of("adjective") if m.j == i), None)
     if adjective is not None:
         # "Russian Railways", "Iranian Red Sea Lines": the adjective is of the name.
@@ -228,6 +273,13 @@ def names(scene: Scene) -> None:
         value = f"{state or 'entity'}:{' '.join(match['name'].split())}"
         scene.marks.append(Mark("party", start, end, i, j, value, "unlisted"))
     scene.marks.sort(key=lambda mark: (mark.start, -mark.end))
+
+
+def _state_before(scene: Scene, i: int) -> str | None:
+    """Return the State that owns a name: "Russia’s Black Sea Fleet"."""
+    if i < 2 or scene.words[i - 1].low not in ("’s", "'s"):
+        return None
+    return next((m.value for m in scene.of("party") if m.j == i - 1 and m.form == "state"), None)
 
 
 def _state_behind(scene: Scene, j: int) -> str | None:

@@ -4,6 +4,7 @@ import msgspec
 
 from embargo.claims.clauses import Clause, is_passive, is_reduced, preposition
 from embargo.claims.grammar import words
+from embargo.claims.grounds import SEAT, way_to
 from embargo.claims.lexicon import Frame
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
@@ -84,9 +85,9 @@ def cast(scene: Scene, frame: Frame, trigger: Mark, clause: Clause, memory: Memo
     found.places.extend(_before(scene, trigger, clause, frame.event))
     if frame.event == "capture.territory" and trigger.value.startswith("<fall>"):
         # "Yasenove fell to Russian brigades": what falls is the place.
-        found.places.extend(
-            (mark, "location") for mark in found.subject if mark.form == "unlisted" or mark.kind == "place"
-        )
+        fallen = [m for m in found.subject if m.form == "unlisted"]
+        fallen += [m for m in scene.of("place") if clause.i <= m.i < m.j <= trigger.i]
+        found.places.extend((mark, "location") for mark in fallen[-1:])
         found.subject = []
     last_role = ""
     before: Mark | None = None
@@ -103,7 +104,10 @@ def cast(scene: Scene, frame: Frame, trigger: Mark, clause: Clause, memory: Memo
             and not _measured(scene, trigger, mark)
         ):
             role = "of something else"
-        _place(found, frame, mark, role, first=before is None, asked=trigger.value in _ASKING)
+        if mark.kind == "place":
+            role = way_to(scene, mark, role)
+        if role != SEAT:
+            _place(found, frame, mark, role, first=before is None, asked=trigger.value in _ASKING)
         last_role, before = role, mark
     if not found.objects and not found.passive and not found.inherited and found.subject:
         # "the treaty that both signed": the relative clause hangs on its object.
@@ -233,7 +237,7 @@ def _place_party(found: Cast, frame: Frame, mark: Mark, word: str) -> None:
 
 
 def _where(word: str) -> str:
-    if word in _TO:
+    if word in _TO or word == "for":
         return "destination"
     if word == "from":
         return "origin"
