@@ -228,6 +228,12 @@ def preposition(scene: Scene, mark: Mark, floor: int) -> str:
             k -= 1  # "between 10,000 and 12,000 men": a range, and no place between two
             continue
         here = [m for m in scene.over(k) if m is not mark]
+        if word.low in ("’s", "'s"):
+            owner = next((m for m in scene.of("party", "place") if m.j == k), None)
+            if owner is not None and owner.i > floor:
+                k = owner.i - 1  # "to Russia's Northern Fleet": whose it is stands between
+                closed = closed or scene.words[owner.i].low in _ARTICLES
+                continue
         inside = next((m for m in here if m.kind in ("amount", "adjective")), None)
         remains = word.low == "from" and k > floor and scene.words[k - 1].low in _REMAINS
         if (word.low == "of" and k > floor and _is_share(scene, k)) or remains:

@@ -11,6 +11,7 @@ from embargo.claims.marks import FILL, Mark, Scene, plain_between
 from embargo.claims.memory import Memory
 from embargo.claims.names import names, nationals, proper
 from embargo.claims.offices import called, honoured, offices, titles
+from embargo.claims.seats import seats
 from embargo.claims.units import unit_after
 from embargo.language import lowered
 from embargo.vocabulary import state_of
@@ -48,6 +49,7 @@ def compose(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
     _unknown_things(scene, memory)
     names(scene)
     proper(scene, lexicon, memory)
+    seats(scene, memory)
     _flags(scene)
     scene.marks.sort(key=lambda mark: (mark.start, -mark.end))
 

@@ -2,6 +2,7 @@
 
 import re
 
+from embargo.claims.grammar import PREPOSITIONS
 from embargo.claims.marks import Mark, Scene
 from embargo.vocabulary import state_of
 
@@ -15,10 +16,15 @@ _CLOSING = (
     "LLC", "Ltd", "Limited", "Inc", "Corp", "Corporation", "GmbH", "JSC", "OOO", "PLC", "Airlines", "Airways", "Shipping", "Trading",
     "Bank", "Pay", "Exchange", "Logistics", "Industries", "Holdings", "Holding", "Group", "Marine", "Enterprises", "Controls",
     "Technologies", "Electronics", "Instruments", "Chartering", "Maritime", "Metals", "Lines", "Spirits", "Refinery",
+    "FZE", "FZCO", "DMCC", "Pte", "AG", "SpA", "AB", "SIA", "UAB", "Bhd", "Services",
 )  # fmt: skip
 _FORMED = re.compile(
     rf"\b(?P<name>{_NAME}(?:,)?\s+(?:{'|'.join(_CLOSING)}|Co\.?,?\s*Ltd|S\.?A|Air\s+Cargo|Air(?!\s+(?:Force|Defence|Defense|Base))))\b\.?"
 )
+
+
+# What of geography opens the name of a firm; a sea is of no State.
+_OPENING = ("state", "adjective", "port", "region")
 
 
 # "Bank of East Tskhinvali"; "the Bank" alone is one spoken of before.
@@ -35,6 +41,15 @@ _PATTERNS = (
 )
 
 
+def _opening_left(scene: Scene, i: int, j: int) -> int:
+    """Return the token a name begins at once the words that only open its sentence are left: "In May Araks Line", "From Araks Line"."""
+    while i < j and (
+        scene.words[i].low in PREPOSITIONS or any(m.kind == "time" and m.i <= i for m in scene.over(i))
+    ):
+        i += 1
+    return i
+
+
 def firms(scene: Scene) -> None:
     """Mark firms as parties: "XX:Name" where an adjective gives the State, else "entity:Name"."""
     stretch = scene.text[scene.start : scene.end]
@@ -46,19 +61,22 @@ def firms(scene: Scene) -> None:
             if _THE.match(match["name"]):
                 continue
             i, j = scene.token_at(start), scene.token_at(end - 1) + 1
+            i = _opening_left(scene, i, j)
+            start = scene.words[i].start if i < j else end
             if pattern is _BANK_OF:
                 scene.marks[:] = [m for m in scene.marks if not (i <= m.i and m.j <= j)]
             inside = [m for m in scene.of("party", "vessel", "place", "adjective") if m.i < j and i < m.j]
-            # "Iran Air", "Korean Marine", "Dalian Star Shipping": the State, or a place of one, opens the name.
-            opens = inside[0] if len(inside) == 1 and _opens_names(inside[0]) else None
+            # "Iran Air", "Korean Marine", "Dandong Hengtong Trading": the State, or a place of one, opens the name.
+            opens = inside[0] if len(inside) == 1 and inside[0].form in _OPENING else None
             if i >= j or (inside and (opens is None or opens.i != i or opens.j == j)):
                 continue
-            first = scene.token_at(match.start())
+            first = scene.token_at(match.start()) if pattern is _CALLED else i
             adjective = opens or next((m for m in scene.of("adjective") if m.j == first), None)
             if adjective is not None:
                 scene.marks.remove(adjective)  # "a Russian bank, X": one party, not two
             name = " ".join(scene.text[start:end].split()).rstrip(",.")
-            value = f"{state_of(adjective.value) if adjective is not None else 'entity'}:{name}"
+            state = state_of(adjective.value) if adjective is not None else None
+            value = f"{state or 'entity'}:{name}"
             scene.marks[:] = [
                 m
                 for m in scene.marks
@@ -66,7 +84,3 @@ def firms(scene: Scene) -> None:
             ]
             scene.marks.append(Mark("party", start, end, i, j, value, "firm"))
     scene.marks.sort(key=lambda mark: (mark.start, -mark.end))
-
-
-def _opens_names(mark: Mark) -> bool:
-    return mark.form in ("state", "adjective") or (mark.kind == "place" and state_of(mark.value) is not None)

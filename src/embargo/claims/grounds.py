@@ -40,6 +40,28 @@ _BODIES = frozenset(
     }
 )
 _LONGEST = 4
+# Where a firm or an office sits, by the "of" behind its name: no place of what it does.
+SEAT = "seat"
+# "the Port of Rajin", "the Gulf of Aden" are names of places themselves.
+_LANDS = words("lands")
+
+
+def way_to(scene: Scene, mark: Mark, word: str) -> str:
+    """Return the word that says what a place is, where it is another than the one before it: "out of Rajin", "by way of Dalian".
+
+    Behind a name with a capital and "of" stands a seat: "Fictive Mills of Graz", "the Prosecutor of Graz".
+    """
+    if word != "of" or mark.form == "origin":
+        return word
+    k = mark.i - 1
+    while k > 0 and scene.words[k].low != "of":
+        k -= 1
+    before = scene.words[k - 1] if k else None
+    if before is None:
+        return word
+    if before.low in ("out", "way"):
+        return "from" if before.low == "out" else "via"
+    return SEAT if before.text[0].isupper() and before.low not in _LANDS else word
 
 
 def grounds_of(scene: Scene, event: str, trigger: Mark, clause: Clause) -> list[tuple[Mark, PlaceRole]]:

@@ -55,6 +55,8 @@ class Memory:
         self.persons: dict[str, str] = {}
         self.offices: dict[str, str] = {}
         self.speaker: Mark | None = None
+        # Of which State the firms are whose seats the text has named.
+        self.seats: dict[str, str] = {}
         self.people: Mark | None = None
         # The State whose soldiers were last said to be sent, to fight, fall, be taken or taught.
         self.fighters = ""

@@ -100,7 +100,10 @@ def proper(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
     held = {
         k
         for m in scene.marks
-        if m.kind in _KINDS and not (m.kind == "item" and _of_a_name(scene, m))
+        if m.kind in _KINDS
+        and not (m.kind == "item" and _of_a_name(scene, m))
+        and not opens_a_name(scene, m)
+        and not _ends_a_name(scene, m, memory)
         for k in range(m.i, m.j)
     }
     # A State's adjective that its noun has taken to itself names nobody beside it.
@@ -124,17 +127,55 @@ def _of_a_name(scene: Scene, item: Mark) -> bool:
     """Return whether a word for a thing is part of a name: "Jilin Hengyuan Machinery", "Songrim Coal Trading"."""
     written = scene.text[item.start : item.end]
     before = scene.words[item.i - 1] if item.i else None
-    goes_on = item.j < len(scene.words) and scene.words[item.j].text.istitle()
     return (
         written.istitle()
         and before is not None
         and before.text.istitle()
         and before.low not in PREPOSITIONS | ARTICLES
-        and not any(m.j == item.i for m in scene.of("adjective", "amount"))
-        and (goes_on or not any(m.j == item.i for m in scene.of("place")))
+        and not any(
+            m.j == item.i and m.kind != "verb" and not opens_a_name(scene, m)
+            for m in scene.of("adjective", "amount", "place")
+        )
     )
 
 
+def opens_a_name(scene: Scene, place: Mark) -> bool:
+    """Return whether a place is the first word of a longer name: "Dandong Hengtong Shipping", but not "Dandong Port"."""
+    if place.kind != "place" or place.form == "unlisted" or place.j >= len(scene.words):
+        return False
+    following = scene.words[place.j]
+    if scene.text[place.end : following.start] != " " or not following.text.istitle():
+        return False
+    known = any(m.kind != "item" for m in scene.marks if m.i <= place.j < m.j)
+    return not known and following.low not in _GROUNDS | _CALENDAR | _OPENERS | PREPOSITIONS
+
+
+def _ends_a_name(scene: Scene, place: Mark, memory: Memory) -> bool:
+    """Return whether a place is a later word of a name: "Ferrum Baltic", "Anna Irkutsk"."""
+    if place.kind != "place" or place.form == "unlisted" or place.i == 0:
+        return False
+    before = scene.words[place.i - 1]
+    name = before.text.istitle() and before.text.isalpha() and before.text in memory.capitals
+    if not name or scene.text[before.end : place.start] != " " or scene.over(place.i - 1):
+        return False
+    return before.low not in _GROUNDS | _CALENDAR | _OPENERS | PREPOSITIONS | ARTICLES | _COMPASS
+
+
+_COMPASS = frozenset(
+    {
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "upper",
+        "lower",
+    }
+)
 _LED = re.compile(r"(?:al|el|as|ad|ash|bin|ibn|abu|de|van)[-‐][A-Z]")
 # "Russian-flagged", "Seoul-based" qualify a name and are none.
 _MADE = re.compile(
@@ -201,29 +242,23 @@ def _call(scene: Scene, i: int, j: int) -> None:
         before = scene.words[i - 2].low
     firm = any(word.low in _FIRMS for word in scene.words[i:j])
     grounds = j < len(scene.words) and scene.words[j].low in _GROUNDS
+    opening = next((m for m in scene.of("place") if m.i == i and m.j < j), None)
     scene.marks[:] = [m for m in scene.marks if not (i <= m.i and m.j <= j)]
     if (before in _LOCATING and not firm) or grounds:
         scene.marks.append(Mark("place", start, end, i, j, f"place:{name}", "unlisted"))
         return
-    state = _state_behind(scene, j)
-    leading = next((m for m in scene.of("adjective", "place") if m.j == i and _leads(scene, m, i)), None)
-    if leading is not None:
-        # "Russian Railways", "Iranian Red Sea Lines", "Brega Petroleum": the adjective or the town is of the name.
-        scene.marks.remove(leading)
-        start, i, state = leading.start, leading.i, state_of(leading.value)
+    state = _state_behind(scene, j) or _state_before(scene, i)
+    state = state or (state_of(opening.value) if opening is not None else None)
+    adjective = next((m for m in scene.of("adjective") if m.j == i), None)
+    if adjective is not None:
+        # "Russian Railways", "Iranian Red Sea Lines": the adjective is of the name.
+        scene.marks.remove(adjective)
+        start, i, state = adjective.start, adjective.i, adjective.value
         name = " ".join(scene.text[start:end].split())
     scene.marks.append(Mark("party", start, end, i, j, f"{state or 'entity'}:{name}", "unlisted"))
 
 
 _SUFFIXES = words("place_suffixes")
-
-
-def _leads(scene: Scene, mark: Mark, i: int) -> bool:
-    """Return whether the adjective or town before a name is its first word: not "in Kazan Lakeside Trading", nor "Jilin Province"."""
-    if mark.kind == "adjective":
-        return True
-    joined = scene.text[mark.end : scene.words[i].start] == " "
-    return joined and state_of(mark.value) is not None and scene.words[i].low not in _SUFFIXES
 
 
 def names(scene: Scene) -> None:
@@ -241,6 +276,13 @@ def names(scene: Scene) -> None:
         value = f"{state or 'entity'}:{' '.join(match['name'].split())}"
         scene.marks.append(Mark("party", start, end, i, j, value, "unlisted"))
     scene.marks.sort(key=lambda mark: (mark.start, -mark.end))
+
+
+def _state_before(scene: Scene, i: int) -> str | None:
+    """Return the State that owns a name: "Russia’s Black Sea Fleet"."""
+    if i < 2 or scene.words[i - 1].low not in ("’s", "'s"):
+        return None
+    return next((m.value for m in scene.of("party") if m.j == i - 1 and m.form == "state"), None)
 
 
 def _state_behind(scene: Scene, j: int) -> str | None:

@@ -65,10 +65,17 @@ def remember(scene: Scene, memory: Memory, voices: list[Voice]) -> None:
     persons = [m for m in scene.of("party") if m.form == "person"]
     if persons:
         memory.person = persons[0].value
-    parties = [m for m in scene.of("party") if state_of(m.value) and m.form not in ("call", "document")]
+    parties = [m for m in scene.of("party") if state_of(m.value) and _may_lead(scene, m)]
     if parties:
         memory.subject = parties[0]
     _voices(scene, memory, voices)
+
+
+def _may_lead(scene: Scene, mark: Mark) -> bool:
+    """Return whether "it" may mean the party: a firm behind a preposition ("from Araks Line of Yerevan") is not spoken of."""
+    if mark.form in ("firm", "unlisted"):
+        return preposition(scene, mark, 0) == ""
+    return mark.form not in ("call", "document")
 
 
 def _voices(scene: Scene, memory: Memory, voices: list[Voice]) -> None:

@@ -4,6 +4,7 @@ import msgspec
 
 from embargo.claims.clauses import Clause, is_passive, is_reduced, preposition
 from embargo.claims.grammar import words
+from embargo.claims.grounds import SEAT, way_to
 from embargo.claims.lexicon import Frame
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
@@ -106,7 +107,10 @@ def cast(scene: Scene, frame: Frame, trigger: Mark, clause: Clause, memory: Memo
             and not _measured(scene, trigger, mark)
         ):
             role = "of something else"
-        _place(found, frame, mark, role, first=before is None, asked=trigger.value in _ASKING)
+        if mark.kind == "place":
+            role = way_to(scene, mark, role)
+        if role != SEAT:
+            _place(found, frame, mark, role, first=before is None, asked=trigger.value in _ASKING)
         last_role, before = role, mark
     if not found.objects and not found.passive and not found.inherited and found.subject:
         # "the treaty that both signed": the relative clause hangs on its object.
@@ -236,7 +240,7 @@ def _place_party(found: Cast, frame: Frame, mark: Mark, word: str) -> None:
 
 
 def _where(word: str) -> str:
-    if word in _TO:
+    if word in _TO or word == "for":
         return "destination"
     if word == "from":
         return "origin"
