@@ -62,6 +62,10 @@ class Draft(msgspec.Struct):
     happened: bool = False
     # Whether a number counts the thing: "60 howitzers".
     counted: bool = False
+    # A deed of passing on that says with whom and not what: "has never traded with the North".
+    bare: bool = False
+    # Whether words behind the thing say on what ground it stands, though no list knows it: "on the quay", "at a depot".
+    grounded: bool = False
     # An item of a list, whose parties and time come from the sentence that leads it in.
     led: bool = False
 
@@ -166,6 +170,8 @@ def finish(
     # A participle that only hangs on its noun ("of the 15,000 sent to …") counts the whole, not the part.
     reduced = is_reduced(scene, draft.trigger)
     for mark in draft.items:
+        if mark.form == "least":
+            continue  # "so much as a screw": nothing at all, and no screw
         counted = None if denied else amount_of(scene, mark, used, part=not reduced)
         if counted is None and not denied:
             counted = _reached(scene, draft, mark)
