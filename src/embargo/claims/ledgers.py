@@ -15,6 +15,8 @@ _KEPT = words("records_kept") | frozenset(
 
 def keeps_books(scene: Scene, trigger: Mark, clause: Clause, memory: Memory) -> bool:
     """Return whether a customs service or its papers do what the verb says: "customs recorded", "registered by customs"."""
+    if any(clause.i <= m.i < clause.j for m in scene.of("noun")):
+        return False  # "recorded imports of": the noun says it
     before = set(scene.lows[clause.i : trigger.i])
     if before & _SIGNS or (memory.customs is not None and before & _KEPT):
         return True
