@@ -64,6 +64,10 @@ class Draft(msgspec.Struct):
     happened: bool = False
     # Whether a number counts the thing: "60 howitzers".
     counted: bool = False
+    # A deed of passing on that says with whom and not what: "has never traded with the North".
+    bare: bool = False
+    # Whether words behind the thing say on what ground it stands, though no list knows it: "on the quay", "at a depot".
+    grounded: bool = False
     # An item of a list, whose parties and time come from the sentence that leads it in.
     led: bool = False
 
@@ -222,7 +226,9 @@ def _things(scene: Scene, draft: Draft) -> list[Mark]:
     """Return the things that the claim says; "has never sold anything" says none."""
     if draft.event in _WITHOUT_THINGS:
         return []
-    return [m for m in draft.items if m.form != "alone" or scene.words[m.i].low not in AT_ALL]
+    # "so much as a screw": nothing at all, and no screw
+    named = [m for m in draft.items if m.form != "least"]
+    return [m for m in named if m.form != "alone" or scene.words[m.i].low not in AT_ALL]
 
 
 _NOT_YET = ("planned", "pledged", "considered", "requested", "conditional")

@@ -21,7 +21,7 @@ def complete(draft: Draft, *, concerned: bool) -> bool:
     In a text on the matter (`concerned`) a deed whose doer is left open is a claim as well, where a thing, a ship, a place or
     who it befell is said.
     """
-    things = bool(draft.items or draft.sums)
+    things = any((draft.items, draft.sums, draft.bare))
     places = bool(draft.cast.places)
     turn = draft.trigger.value.startswith("<")
     if draft.frame.pattern in ("give", "get"):
@@ -31,14 +31,14 @@ def complete(draft: Draft, *, concerned: bool) -> bool:
     if draft.event in _WHAT_MATTERS:
         return _WHAT_MATTERS[draft.event](draft)
     if draft.event == "presence.materiel":
-        return things and (places or (concerned and turn))
+        return _present(draft, concerned=concerned)
     if draft.frame.object == "recipient" and draft.event != "sanction.impose":
         told = concerned and draft.event.startswith(("statement.", "report.", "train.")) and bool(draft.actor)
         return bool(draft.recipient) or told
     if draft.event == "sanction.impose" and _of_somebody(draft):
         return False
     if draft.event == "interdict":
-        return _seized(draft, concerned=concerned)
+        return _interdicted(draft, concerned=concerned)
     if draft.event.startswith("conceal.") and turn and concerned and "..." not in draft.trigger.value:
         return bool(draft.actor or draft.cast.vessels or places or draft.cast.objects or draft.cast.subject)
     if draft.event == "capture.territory" and (
@@ -60,12 +60,25 @@ def complete(draft: Draft, *, concerned: bool) -> bool:
     return bool(draft.actor)
 
 
-def _seized(draft: Draft, *, concerned: bool) -> bool:
+def _interdicted(draft: Draft, *, concerned: bool) -> bool:
+    """Return whether a ship or a thing is taken: "wages stopped in February" seizes nothing."""
+    if draft.items and all(m.value == "money" for m in draft.items):
+        return bool(draft.actor)
     things = bool(draft.items or draft.sums)
-    if things and all(m.value == "money" for m in draft.items):
-        return bool(draft.actor)  # "wages stopped in February" seizes nothing
-    somewhere = bool(draft.cast.places) or concerned or bool(draft.actor)
-    return bool(draft.cast.vessels) or (things and somewhere)
+    return bool(draft.cast.vessels) or (
+        things and (concerned or bool(draft.cast.places) or bool(draft.actor))
+    )
+
+
+def _present(draft: Draft, *, concerned: bool) -> bool:
+    """Return whether a thing is said to be somewhere; in a text on the matter, where it is counted or found is enough."""
+    if not draft.items and not draft.sums:
+        return False
+    if draft.cast.places or (concerned and draft.trigger.value.startswith("<")):
+        return True
+    # "counted 13,000 containers" may count what was shipped; arms that are seen are somewhere.
+    told = draft.grounded or not all(m.value.startswith(("container", "vehicle")) for m in draft.items)
+    return concerned and told and any((draft.counted, draft.cast.passive, draft.grounded))
 
 
 def _of_somebody(draft: Draft) -> bool:
@@ -152,6 +165,8 @@ def _said_of_the_thing(draft: Draft) -> bool:
 
 
 def _changes_hands(draft: Draft, *, concerned: bool) -> bool:
+    if draft.bare:
+        return bool(draft.supplier or draft.recipient)
     if draft.trigger.value == "give" and not draft.items and not draft.recipient:
         return False  # "for 2024 the team gives $1.19 billion": a figure
     if draft.event == "customs.declare" and draft.sums:

@@ -6,6 +6,7 @@ from embargo.claims.affiliations import affiliations
 from embargo.claims.anonymous import tells
 from embargo.claims.firms import firms
 from embargo.claims.grammar import ARTICLES, PREPOSITIONS, STOPS, words
+from embargo.claims.leasts import least_things
 from embargo.claims.lexicon import Lexicon
 from embargo.claims.marks import FILL, Mark, Scene, plain_between
 from embargo.claims.memory import Memory
@@ -46,6 +47,7 @@ def compose(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
     _bodies(scene)
     _counted_journeys(scene)
     _measured_alone(scene, memory)
+    least_things(scene, memory)
     _unknown_things(scene, memory)
     names(scene)
     proper(scene, lexicon, memory)

@@ -6,8 +6,10 @@ from embargo.claims.build import Draft, classes_of, is_party, meets, mention
 from embargo.claims.clauses import Clause, clauses, is_passive
 from embargo.claims.complete import complete
 from embargo.claims.craft import refine
+from embargo.claims.dealings import deals, goods_of
 from embargo.claims.declared import by_origin
 from embargo.claims.grammar import PREPOSITIONS, words
+from embargo.claims.ledgers import declared, keeps_books
 from embargo.claims.lexicon import Frame, Lexicon
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
@@ -40,6 +42,7 @@ _GOVERNING = words("governing_verbs")
 _GOVERNED = 4
 _SEEN = frozenset({"see", "spot", "observe", "photograph", "find", "locate", "track", "sight", "detect"})
 _BE = words("forms_of_be")
+_STANDING_ON = words("standing_on")
 _HAPPENING = words("happening")
 _CALLS = frozenset({"at", "in", "on", "there"})
 # How far behind its verb the word may stand that completes it; sums of money and those put on a list are long.
@@ -194,31 +197,36 @@ def _filled(
         nominal(scene, trigger, found)
         if not any(is_party(mark) for mark in found.subject):
             found.subject = _of_light_verb(scene, trigger, clause, memory) or found.subject
-    if frame.passive_only and not found.passive:
+    if _out_of_place(scene, trigger, clause, frame, found, memory):
         return None
     items, sums = things_of(scene, frame, trigger, clause, found, memory)
     taken_near = not items and not sums and wide
     if taken_near:
         items = near_things(scene, frame, trigger, clause, found)
-    if not meets(frame, classes_of(items, sums), found):
+    bare = (
+        frame.event == "by item"
+        and memory.concerned
+        and not (items or sums)
+        and deals(scene, trigger, clause, found, mood_of(scene, trigger, clause, "transfer", found.subject))
+    )
+    if not bare and not meets(frame, classes_of(items, sums), found):
         return None
     if frame.event == "train.personnel":
         # Who is trained is the recipient; how many, a thing counted.
         items = [m for m in items if is_people(m) and amount_of(scene, m, set()) is not None]
-    if frame.event == "vessel.portcall" and trigger.value in _SEEN and not _in_port(scene, found):
-        return None
-    if frame.event == "sanction.impose" and trigger.value in _LISTS and _of_goods(scene, trigger, clause):
-        return None  # "the sheet lists 1,640 tonnes of diesel"
-    if frame.bridge and not bridges(scene, trigger, clause):
-        return None
     items = measured_against(scene, frame.event, items, clause)
-    event = _event(frame, trigger, items, lexicon, goods=any(m.kind == "item" for m in found.objects))
+    goods = any(m.kind == "item" for m in found.objects)
+    event = (
+        lexicon.event_of(goods_of(memory)) if bare else _event(frame, trigger, items, lexicon, goods=goods)
+    )
     if event is None:
         return None
     if event in ("evade.sanctions", "statement.deny", "vessel.ais_gap"):
         items = []  # what is evaded or denied is the measure or the word itself, no thing that changes hands
     mood = _mood(scene, trigger, clause, event, found, [*items, *sums])
     draft = Draft(frame, event, trigger, clause, found, mood, items, sums, [], [], [])
+    draft.bare = bare
+    draft.grounded = not _STANDING_ON.isdisjoint(scene.lows[trigger.i : clause.j])
     draft.inferred = NEAR_DOUBT if taken_near and items else ""
     draft.counted = any(amount_of(scene, item, set()) is not None for item in items)
     after_noun = set(scene.lows[trigger.j : clause.j])
@@ -226,6 +234,8 @@ def _filled(
     voice_of_mood(scene, draft, heard, memory)
     pronouns(scene, draft, heard)
     fill(scene, draft, memory, heard)
+    if frame.of_customs and not declared(scene, draft, memory):
+        return None
     refine(scene, draft)
     told = any(voice.i <= trigger.i < voice.j for voice in heard.voices)
     if event == "statement.deny" and draft.actor and not told:
@@ -237,6 +247,22 @@ def _filled(
         ]
         draft.actor = [mention(scene, mark) for mark in speaking[-1:]]
     return draft
+
+
+def _out_of_place(
+    scene: Scene, trigger: Mark, clause: Clause, frame: Frame, found: Cast, memory: Memory
+) -> bool:
+    """Return whether the frame does not hold where the trigger stands, whatever its thing is."""
+    if frame.event == "sanction.impose" and trigger.value in _LISTS and _of_goods(scene, trigger, clause):
+        return True  # "the sheet lists 1,640 tonnes of diesel"
+    if frame.of_customs and not keeps_books(scene, trigger, clause, memory):
+        return True
+    seen = frame.event == "vessel.portcall" and trigger.value in _SEEN
+    return (
+        (seen and not _in_port(scene, found))
+        or (frame.passive_only and not found.passive)
+        or (frame.bridge and not bridges(scene, trigger, clause))
+    )
 
 
 _LISTS = frozenset({"list", "<list>"})

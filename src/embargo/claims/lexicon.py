@@ -44,6 +44,10 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     passive_only: bool = False
     bridge: bool = False
     reverse: bool = False
+    # The thing that the verb itself says: "arm" passes on arms, "fund" money.
+    thing: str = ""
+    # What is told of goods only where a customs service tells it: "the returns show 38 tonnes".
+    of_customs: bool = False
 
 
 class Entry(msgspec.Struct, frozen=True):

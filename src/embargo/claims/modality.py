@@ -111,7 +111,7 @@ def _negated(scene: Scene, trigger: Mark, clause: Clause, denials: list[Mark]) -
         parted = any(word.text == "," for word in scene.words[mark.j : trigger.i])
         if _set_apart(scene, mark.j, trigger.i) or (trigger.i - mark.j <= _NEAR_BEFORE and not parted):
             return True  # not "another we could not name, made five calls"
-        if mark.i - clause.i <= 1 and scene.words[mark.i].low == "no" and not parted:
+        if mark.i - clause.i <= 1 and _of_all(scene, mark) and not parted:
             return True  # "no firm of its country buys": of its whole clause
     if clause.lead == "comp" and clause.before is not None:
         # "has not been able to confirm that": nothing is denied, and nothing is affirmed; "asked not to be named" says who speaks.
@@ -131,6 +131,16 @@ def _negated(scene: Scene, trigger: Mark, clause: Clause, denials: list[Mark]) -
             for k, low in enumerate(held)
         )
     return False
+
+
+def _of_all(scene: Scene, mark: Mark) -> bool:
+    """Return whether the word of negation is of the whole clause that it opens: "no firm", "nobody", "not one", "nor has"."""
+    low = scene.words[mark.i].low
+    following = scene.words[mark.i + 1].low if mark.i + 1 < len(scene.words) else ""
+    return low in _OF_CLAUSES or (low == "not" and following in ("one", "a", "an", "so", "even", "once"))
+
+
+_OF_CLAUSES = frozenset({"no", "nobody", "none", "nothing", "nor", "neither", "never"})
 
 
 def _set_apart(scene: Scene, start: int, stop: int) -> bool:

@@ -1,5 +1,6 @@
 """Needs: whether a sentence holds what a frame needs, told before anything is cast. Most frames of most verbs fall here."""
 
+from embargo.claims.dealings import may_deal
 from embargo.claims.lexicon import Frame
 from embargo.claims.marks import Scene
 from embargo.claims.memory import Memory
@@ -25,6 +26,8 @@ def may_meet(scene: Scene, frame: Frame, memory: Memory) -> bool:
         return True
     if frame.event == "by item" and (memory.goods is not None or not AT_ALL.isdisjoint(scene.lows)):
         return True  # "has received none": the goods spoken of; "never sold anything"
+    if frame.event == "by item" and memory.concerned and may_deal(scene):
+        return True  # "has never traded with the North"
     if "money" in needs and any(is_money(mark) for mark in scene.of("amount")):
         return True
     if "vessel" in needs:

@@ -68,6 +68,11 @@ def things_of(
     scene: Scene, frame: Frame, trigger: Mark, clause: Clause, found: Cast, memory: Memory
 ) -> tuple[list[Mark], list[Mark]]:
     """Return the items and the sums of money that fit the frame."""
+    if frame.thing and trigger.form == "s" and scene.lows[trigger.j : trigger.j + 1][:1] not in ([], *_THE):
+        return [], []  # "arms for": goods, and no verb
+    if frame.thing:
+        # "has been arming the regime": the verb says the thing.
+        return [Mark("item", trigger.start, trigger.end, trigger.i, trigger.j, frame.thing, "alone")], []
     items = _items(scene, frame, trigger, clause, found)
     if not items and frame.event == "by item" and trigger.kind == "verb":
         items = _goods_alone(scene, trigger, clause, memory, passive=found.passive)
@@ -76,12 +81,15 @@ def things_of(
         meant = people[-1] if people else memory.people
         meant = meant if meant is not None and fits(frame, meant) else None
         items = (_counted_alone(scene, frame, trigger, clause, meant) if meant is not None else []) or items
-    if not items and _goes_by_itself(frame, trigger):
+    if not items and _goes_by_itself(frame, trigger, found):
         items = [m for m in found.subject if m.kind == "item" and fits(frame, m) and m.form != "unknown"]
     if frame.event == "casualty":
         items = toll(scene, trigger, clause, items)
     wanted = {"money", "aid"} & set(frame.needs) or frame.event == "theft.cyber"
     return items, _sums(scene, trigger, clause, found, items) if wanted else []
+
+
+_THE = [["the"], ["its"], ["this"], ["that"], ["both"]]
 
 
 def _of_whom(scene: Scene, clause: Clause) -> bool:
@@ -175,8 +183,10 @@ def _items(scene: Scene, frame: Frame, trigger: Mark, clause: Clause, found: Cas
     return found_items
 
 
-def _goes_by_itself(frame: Frame, trigger: Mark) -> bool:
+def _goes_by_itself(frame: Frame, trigger: Mark, found: Cast) -> bool:
     """Return whether the subject is the thing itself: "containers stood on the pier", "3,000 men had crossed"."""
+    if frame.event == "presence.materiel" and not found.passive and not trigger.value.startswith("<"):
+        return False  # "a patrol boat observed the tanker": the boat is no thing that is seen
     return frame.event in _OF_SUBJECTS or (frame.event == "by item" and trigger.value.startswith("<"))
 
 

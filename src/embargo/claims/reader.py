@@ -13,6 +13,7 @@ from embargo.claims.attribution import AFAR, TURN, Heard, Voice, publisher
 from embargo.claims.build import Draft, finish
 from embargo.claims.citations import aside, ceiling, cited
 from embargo.claims.clauses import is_verb
+from embargo.claims.compared import compared_figures
 from embargo.claims.compose import compose
 from embargo.claims.drafts import drafts
 from embargo.claims.entries import is_entry, listed_entry, listing_of, opens_list
@@ -187,6 +188,7 @@ def read(
     if page.lead is not None and not made:
         made = of_item(scene, page.lead, lexicon)
     found = _finished(document, scene, made, heard, page, (start, end))
+    found.extend(compared_figures(document, scene, found))
     if not found:
         found = retracted(document, scene, page.claims, (start, end))
     if not found:

@@ -8,15 +8,24 @@ import msgspec
 from embargo.claims.attribution import Heard, Voice, chain
 from embargo.claims.build import LONGEST_QUOTE
 from embargo.claims.clauses import preposition
+from embargo.claims.grammar import PREPOSITIONS, STOPS
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.retractions import BACK, requoted
 from embargo.claims.things import quantity
-from embargo.vocabulary import Claim, Document, Quote, state_of
+from embargo.claims.units import unit_after
+from embargo.vocabulary import Claim, Document, Quote, When, state_of
 
 _FIGURE = re.compile(
     r"\b(?P<verb>puts?|placed?|places|sets?|gives?|gave|has|estimates?|estimated|revised|raised|lowered|counts?|counted)\s+"
     r"(?:(?=(?:about\s+|some\s+|more\s+than\s+|up\s+to\s+)?[$€£¥]?\d)|(?:(?:the|its|a|an|their|that|this|his|her)\s+)?(?:\w+\s+){0,2}?(?:number|figure|total|toll|count|sum|tally|estimate|volume|tonnage|load|amount|quantity)s?\b"
     r"(?P<gap>[^;.]{0,50}?)(?:\bat\b|\bof\b|:|\bto\b)\s+)",
+    re.IGNORECASE,
+)
+# "The figure for April was 22", "the count had passed thirteen thousand", "the agency had spoken of 600 dead", "his successor said ten thousand".
+_STANDS = re.compile(
+    r"\b(?:(?:figures?|numbers?|counts?|totals?|tally|toll|sum|entry|reading|volume|tonnage|estimate)\b[^;.:]{0,40}?\s(?:was|were|is|are|stood\s+at|stands\s+at|came\s+to|"
+    r"comes\s+to|(?:had\s+|has\s+)?(?:passed|reached|topped|exceeded|risen\s+to|grown\s+to|climbed\s+to|fallen\s+to))"
+    r"|sp(?:oke|eaks|oken)\s+(?:[a-z]+\s+){0,3}?of|(?P<bare>said|says|arrived\s+at|gave|gives))\s+[“\"‘]?(?=(?:[a-z]+\s+){0,2}?[$€£¥\d]|[a-z]+\b)",
     re.IGNORECASE,
 )
 # "it should have read 6m": the figure that the publisher puts in the place of its own.
@@ -37,7 +46,11 @@ _NOTE_REACH = 60
 # Without a mark the figure belongs to what was said so little before.
 _NEAR = 600
 # Of deeds like these two sources give figures; a sum of money or of people is restated as often as goods are.
-_FAMILIES = ("transfer", "deploy", "casualty", "theft", "labour", "ship", "aid", "vessel", "presence")
+_FAMILIES = (
+    "transfer", "deploy", "casualty", "theft", "labour", "ship", "aid", "vessel", "presence", "customs", "rail", "use",
+)  # fmt: skip
+# So far behind its verb a figure may stand.
+_GAP = 24
 
 
 def restated(
@@ -46,9 +59,13 @@ def restated(
     """Return the claim last made that carries a figure, as this sentence gives its own figure for it, or nothing."""
     right = _RIGHT.search(scene.text, *bounds)
     match = right or _FIGURE.search(scene.text, *bounds)
+    amount = _amount_behind(scene, match) if match is not None else None
+    own_time = None
+    if amount is None:
+        match, amount = _standing(scene, bounds)
+        own_time = _own_time(scene, match) if match is not None else None
     if match is None:
         return []
-    amount = next((m for m in scene.of("amount") if 0 <= m.start - match.end() <= 24), None)
     claim = _meant(scene, earlier, bounds[0], withdrawn=right is not None)
     if amount is None or amount.amount is None or claim is None:
         return []
@@ -73,6 +90,7 @@ def restated(
         msgspec.structs.replace(
             moved,
             items=items[at : at + 1],
+            time=own_time or moved.time,
             modality="asserted",
             polarity="positive",
             said_time=None,
@@ -81,6 +99,42 @@ def restated(
             doubts=("what the figure counts was understood from the sentence before",),
         )
     ]
+
+
+def _amount_behind(scene: Scene, match: re.Match[str]) -> Mark | None:
+    return next((m for m in scene.of("amount") if 0 <= m.start - match.end() <= _GAP), None)
+
+
+def _standing(scene: Scene, bounds: tuple[int, int]) -> tuple[re.Match[str] | None, Mark | None]:
+    """Return the words that give a figure by the noun of a count or by what somebody said, with that figure."""
+    for match in _STANDS.finditer(scene.text, *bounds):
+        amount = next((m for m in scene.of("amount") if 0 <= m.start - match.end() <= 2), None)
+        if amount is not None and (not match["bare"] or _stands_alone(scene, amount)):
+            return match, amount
+    return None, None
+
+
+def _stands_alone(scene: Scene, amount: Mark) -> bool:
+    """Return whether nothing that the figure could count stands behind it: "said ten thousand, and"."""
+    end = max(amount.j, unit_after(scene, amount)[1])
+    following = scene.words[end] if end < len(scene.words) else None
+    return (
+        following is None
+        or not following.text[0].isalpha()
+        or following.low in (PREPOSITIONS | STOPS) - {"of"}
+        or any(m.i == end for m in scene.of("time"))
+    )
+
+
+def _own_time(scene: Scene, match: re.Match[str]) -> When | None:
+    """Return the time that the noun of the count has for itself: "the figure for April", "the April figure"."""
+    if match["bare"] or match.group().casefold().startswith("sp"):
+        return None
+    times = [m for m in scene.of("time") if m.start < match.end() and m.end >= match.start() - 1]
+    by = [
+        m for m in scene.of("time") if m.end <= match.start() and scene.words[m.i].low in ("by", "in", "for")
+    ]
+    return (times or by)[0].when if times or by else None
 
 
 def denied_again(

@@ -1,0 +1,114 @@
+"""Deeds whose thing is not said, figures held against others, and verbs in the present that could be nouns."""
+
+import pytest
+
+from tests.claims.reading import amounts, claims, days, events
+
+CONTEXT = "The note is about sanctions on North Korea, Iran and Russia.\n\n"
+
+
+def _read(text: str) -> list[tuple[str, str, str]]:
+    return [(claim.event, claim.modality, claim.polarity) for claim in claims(CONTEXT + text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fictive Lines says that it has never traded with the North.",
+        "Fictive Marine states that it has done no business with any North Korean party since 2019.",
+        "Ms Fictova maintains that she has had no dealings with North Korea.",
+    ],
+)
+def test_who_denies_all_dealings_denies_passing_on_without_naming_a_thing(text: str) -> None:
+    assert _read(text) == [("transfer.commodity", "denied", "negative")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Not so much as a bolt has gone from us to Russia since 2022,” the counsel of Fictive Tools wrote.",
+        "The trader told us that he had never sold a screw to Iran.",
+        "We found no proof that a single washer was handed over to Iran.",
+    ],
+)
+def test_the_least_of_its_kind_is_no_thing_of_the_claim(text: str) -> None:
+    (claim,) = claims(CONTEXT + text)
+    assert (claim.event, claim.polarity, claim.items) == ("transfer.commodity", "negative", ())
+
+
+def test_who_trades_with_a_state_says_nothing_without_a_denial() -> None:
+    assert _read("Fictive Lines trades with many countries.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "Chinese customs recorded imports of 7,900 tonnes of coal from North Korea in August 2024, against 2,100 in July 2024.",
+            ["7900", "2100"],
+        ),
+        (
+            "Russia sold North Korea oil worth $40 million in May 2024, up from $31 million in April 2024.",
+            ["40000000", "31000000"],
+        ),
+    ],
+)
+def test_a_figure_held_against_another_is_told_with_its_own_time(text: str, figures: list[str]) -> None:
+    told = claims(CONTEXT + text)
+    assert [low for claim in told for _, _, low, *_ in amounts(claim)] == figures
+    assert len({claim.time.first for claim in told if claim.time}) == len(figures)
+
+
+def test_a_later_figure_restates_the_deed_for_its_own_month() -> None:
+    text = "Chinese customs recorded 412 tonnes of North Korean coal in May 2024. The figure for April 2024 was 290 tonnes."
+    last = claims(CONTEXT + text)[-1]
+    assert amounts(last)[0][2] == "290"
+    assert days(last) == ("2024-04-01", "2024-04-30")
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("On 18 October Sergei Lavrov, the foreign minister, flies into Pyongyang.", "visit.official"),
+        ("The plant pays Rungfict Manpower, a North Korean agency, 2,600 yuan a month.", "transfer.finance"),
+        ("Fictive rails diesel to the DPRK.", "transfer.commodity"),
+        ("We recommend that participants sanction Fictive Crown Pay.", "sanction.impose"),
+    ],
+)
+def test_the_only_finite_verb_of_a_sentence_is_a_verb(text: str, event: str) -> None:
+    assert events(CONTEXT + text) == [event]
+
+
+def test_a_heading_in_capitals_has_no_verb() -> None:
+    assert not claims(CONTEXT + "SANCTIONS MONITORING TEAM")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "London has been arming Russia for decades.",
+        "Fictive Line was being funded by a bank in Moscow, prosecutors found.",
+    ],
+)
+def test_who_arms_or_funds_somebody_passes_on_what_the_verb_says(text: str) -> None:
+    (claim,) = claims(CONTEXT + text)
+    assert claim.event in ("transfer.materiel", "transfer.finance")
+    assert [item.cls for item in claim.items] in (["arms"], ["money"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chinese customs recorded 412 tonnes of North Korean coal in May 2024.",
+        "China's customs returns show coal from North Korea to the value of $31 million in 2024.",
+        "No coal from North Korea was registered by Chinese customs in December.",
+    ],
+)
+def test_what_a_customs_service_has_in_its_books_was_declared(text: str) -> None:
+    assert events(CONTEXT + text) == ["customs.declare"]
+
+
+def test_counted_arms_are_somewhere_though_no_list_knows_the_place() -> None:
+    assert events(
+        CONTEXT + "A picture of 27 August shows eleven Russian howitzers under netting at a depot."
+    ) == ["presence.materiel"]
