@@ -58,7 +58,7 @@ def test_half_of_a_year_is_no_share() -> None:
         ),
         ("North Korea shipped 40 crates to Russia in May.", ("shipment", "exact", "40", "40", "count")),
         ("North Korea shipped 40 containers to Russia.", ("container", "exact", "40", "40", "container")),
-        ("Dutch customs seized 60 spindle yokes at Delfzijl.", ("shipment", "exact", "60", "60", "count")),
+        ("Dutch customs seized 60 braided torcs at Delfzijl.", ("shipment", "exact", "60", "60", "count")),
         ("Belgian customs seized 24 Swiss watches at Ghent.", ("luxury", "exact", "24", "24", "count")),
     ],
 )
