@@ -88,6 +88,25 @@ def _plain(scene: Scene, phrase: Phrase, memory: Memory) -> list[Mention]:
     return [mention(scene, mark)]
 
 
+_HIRING = (
+    "employ",
+    "hire",
+    "host",
+    "recruit",
+    "invite",
+    "<take> in",
+    "<take> on",
+    "<employ>",
+    "<hire>",
+    "admit",
+)
+
+
+def hires(draft: Draft) -> bool:
+    """Return whether who does it takes workers in, and sends none: "took on 180 men", "employs 40 welders"."""
+    return draft.trigger.value.startswith(_HIRING) and not draft.cast.passive
+
+
 # Before whom a thing is raised, and to whom it is told: behind these words stands who hears it.
 _HEARING = {
     "statement.raise": ("before", "with", "in", "at", "to"),
@@ -117,3 +136,42 @@ def heard_by(scene: Scene, draft: Draft) -> None:
             if mark.start not in {m.start for m in draft.actor}:
                 draft.recipient = [mention(scene, mark)]
                 return
+
+
+# For whom an account is kept, and into whom a ship pumps: behind these words stands who has it in the end.
+_HAVING = {"finance.account": ("behalf", "for"), "vessel.sts": ("into", "aboard", "onto")}
+
+
+def had_by(scene: Scene, draft: Draft) -> None:
+    """Put in the recipient's place for whom an account is kept, or the ship that takes the oil: "pumped gasoil into the Chon Ma"."""
+    words_for = _HAVING.get(draft.event)
+    if words_for is None or draft.cast.passive:
+        return
+    firsts = {m.start for m in draft.actor[:1]}
+    pumped = bool(draft.items) and draft.trigger.value.removeprefix("<").split(">")[0] in _PUMPING
+    for mark in scene.of("party", "vessel"):
+        if not draft.trigger.j <= mark.i < draft.clause.j or mark.start in firsts:
+            continue
+        ship = mark.kind == "vessel"
+        word = _governor(scene, mark, draft.trigger.j)
+        if word in words_for and ship == (draft.event == "vessel.sts") and (pumped or not ship):
+            draft.recipient = [mention(scene, mark)]
+            draft.actor = [m for m in draft.actor if m.start != mark.start]
+            return
+
+
+_PUMPING = frozenset(
+    {"pump", "transfer", "give", "pass", "discharge", "deliver", "move", "send", "offload", "decant"}
+)
+
+
+def _governor(scene: Scene, mark: Mark, floor: int) -> str:
+    """Return the word that governs the name, past what describes it: "into a smaller tanker, the Chon Ma"."""
+    word = preposition(scene, mark, floor)
+    k = mark.i - 1 - (scene.lows[mark.i - 1] == "the")
+    if word == "of" and "behalf" in scene.lows[max(floor, mark.i - 4) : mark.i]:
+        return "behalf"
+    if word == "" and k > floor and scene.lows[k] == ",":
+        lows = [scene.lows[n] for n in range(max(floor, k - _BETWEEN), k)]
+        return next((low for low in reversed(lows) if low in PREPOSITIONS), "")
+    return word

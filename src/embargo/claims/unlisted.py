@@ -11,7 +11,7 @@ from embargo.claims.grammar import words
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
 from embargo.claims.phrases import PRONOUNS, Phrase, before, behind
-from embargo.claims.taken import given_to
+from embargo.claims.taken import given_to, hires
 from embargo.claims.tellers import of_itself, teller
 from embargo.claims.things import is_people
 from embargo.vocabulary import Mention, state_of
@@ -48,7 +48,8 @@ def of_nobody_known(
     """
     moved = draft.event.startswith(_OF_PEOPLE)
     acting = [m for m in draft.cast.subject if is_party(m) or (moved and m in draft.items)]
-    known = draft.supplier or draft.actor or draft.cast.agents or acting
+    hired = draft.event == "labour.dispatch" and hires(draft)
+    known = draft.supplier or (draft.recipient if hired else draft.actor) or draft.cast.agents or acting
     doer = [] if known else _doer(scene, draft, memory, heard, strong=strong)
     if draft.frame.pattern == "give":
         draft.supplier = draft.supplier or doer or _end(scene, draft, memory, "from")
@@ -56,6 +57,8 @@ def of_nobody_known(
     elif draft.frame.pattern == "get":
         draft.recipient = draft.recipient or doer
         draft.supplier = draft.supplier or _end(scene, draft, memory, "from")
+    elif hired:
+        draft.recipient = draft.recipient or doer
     else:
         draft.actor = draft.actor or doer
     if strong and not draft.recipient:
@@ -101,6 +104,9 @@ def _object(scene: Scene, draft: Draft, memory: Memory) -> list[Mention]:
     if draft.event.startswith(("report.", "statement.")) and verb not in _TOLD:
         return []
     phrase = before(scene, draft.trigger) if draft.cast.passive else behind(scene, draft.trigger)
+    counted = phrase is not None and any(m.i == phrase.i for m in scene.of("amount"))
+    if draft.event == "sanction.impose" and counted:
+        return []  # "blacklisted nine people": a number, and nobody
     return _somebody(scene, phrase, memory, strong=True)
 
 
