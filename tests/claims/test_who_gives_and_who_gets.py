@@ -204,3 +204,25 @@ def test_an_account_is_had_by_those_it_is_kept_for_and_oil_by_the_ship_it_goes_i
 def test_a_wires_clock_and_town_do_nothing() -> None:
     text = "1120 OSLO - Russia delivered 5,000 tonnes of diesel to Chongjin on Monday."
     assert _sides(_of(text, "transfer.commodity")) == (["RU"], ["KP"])
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "Grey Lantern Shipping’s manager, Olaf Dahl, denied that his company had ever sold fuel to a North Korean ship.",
+            (["Grey Lantern Shipping"], ["KP"]),
+        ),
+        ("Iran’s mission stated that the country had never sold fuel to Yemen.", (["IR"], ["YE"])),
+        (
+            "The Russian ambassador said that no North Korean coal had ever reached his country.",
+            (["KP"], ["RU"]),
+        ),
+        ("Ministers charged Iran with having exported fuel to Yemen.", (["IR"], ["YE"])),
+        ("His depot received 4,000 tonnes of fuel from North Korea in May.", (["KP"], ["depot"])),
+    ],
+)
+def test_who_speaks_of_its_company_or_country_speaks_of_itself(
+    text: str, sides: tuple[list[str], list[str]]
+) -> None:
+    assert _sides(_of(text, "transfer.commodity")) == sides

@@ -39,7 +39,35 @@ def given_to(scene: Scene, draft: Draft, memory: Memory, heard: Heard) -> list[M
             owned = scene.words[k + 1].low == "her" and following and following[0].isalpha()
             return [] if owned else _meant(scene, draft, k + 1, memory, heard)
     if verb.j < first <= verb.j + _BETWEEN and not draft.cast.passive:
-        return _plain(scene, Phrase(verb.j, first, first), memory)
+        found = _plain(scene, Phrase(verb.j, first, first), memory)
+        if found:
+            return found
+    return _own_country(scene, draft, heard) or _craft(scene, draft)
+
+
+def _own_country(scene: Scene, draft: Draft, heard: Heard) -> list[Mention]:
+    """Return the speaker's State for "his country" behind the verb or "to": "no missile had reached his country"."""
+    told = [v.mark for v in heard.voices if v.i <= draft.trigger.i < v.j and not v.document]
+    state = state_of(told[0].value) if told else None
+    for k in range(draft.trigger.j, draft.clause.j - 1):
+        behind = k == draft.trigger.j or scene.lows[k - 1] == "to"
+        if state and behind and scene.lows[k + 1] == "country" and scene.lows[k] in _THEIRS:
+            first, last = scene.words[k], scene.words[k + 1]
+            return [mention(scene, Mark("party", first.start, last.end, k, k + 2, state, "named"))]
+    return []
+
+
+_THEIRS = frozenset({"his", "her", "its", "their", "my", "our"})
+
+
+def _craft(scene: Scene, draft: Draft) -> list[Mention]:
+    """Return the ships without names that take it, by their flag: "sold fuel to a North Korean ship"."""
+    for mark in scene.of("mean"):
+        if not draft.trigger.j <= mark.i < draft.clause.j or not mark.nation:
+            continue
+        if mark.value.startswith("vessel") and preposition(scene, mark, draft.trigger.j) in ("to", "into"):
+            ships = Mark("party", mark.start, mark.end, mark.i, mark.j, f"{mark.nation}:ships", "group")
+            return [mention(scene, ships)]
     return []
 
 

@@ -11,6 +11,7 @@ from embargo.claims.grammar import words
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
 from embargo.claims.phrases import PRONOUNS, Phrase, before, behind
+from embargo.claims.selves import selfsame
 from embargo.claims.taken import given_to, hires
 from embargo.claims.tellers import of_itself, teller
 from embargo.claims.things import is_people
@@ -49,7 +50,8 @@ def of_nobody_known(
     moved = draft.event.startswith(_OF_PEOPLE)
     acting = [m for m in draft.cast.subject if is_party(m) or (moved and m in draft.items)]
     hired = draft.event == "labour.dispatch" and hires(draft)
-    known = draft.supplier or (draft.recipient if hired else draft.actor) or draft.cast.agents or acting
+    ours = draft.recipient if hired or draft.frame.pattern == "get" else draft.supplier or draft.actor
+    known = ours or draft.cast.agents or acting
     doer = [] if known else _doer(scene, draft, memory, heard, strong=strong)
     if draft.frame.pattern == "give":
         draft.supplier = draft.supplier or doer or _end(scene, draft, memory, "from")
@@ -139,7 +141,8 @@ def _doer(scene: Scene, draft: Draft, memory: Memory, heard: Heard, *, strong: b
     phrase = before(scene, draft.trigger)
     if phrase is None:
         return []
-    own = _ourselves(scene, draft, phrase, memory, heard) if strong else None
+    own = selfsame(scene, draft, phrase, memory, heard)
+    own = own or (_ourselves(scene, draft, phrase, memory, heard) if strong else None)
     if own is not None and not draft.event.startswith(("vessel.", "presence.")):
         return [mention(scene, own)]
     if nobody or any(m.j == phrase.i - 1 for m in scene.of("item", "amount")):
