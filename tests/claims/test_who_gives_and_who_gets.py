@@ -143,3 +143,86 @@ def test_a_ministry_speaks_of_its_government_as_the_one_that_acts() -> None:
     text = "The Government has entered Grey Lantern Shipping Ltd in the national sanctions list."
     found = claims("North Korea is under sanctions.\n\n" + text, publisher="CZ:Ministry of Foreign Affairs")
     assert _sides(found[-1])[0] == ["CZ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        (
+            "The northern government and Minsk initialled an agreement on training.",
+            ["BY", "northern government"],
+        ),
+        ("Putin, on his first trip to Pyongyang in years, and Kim signed a treaty.", ["KP", "RU"]),
+        ("The two leaders put their names to a treaty.", ["KP", "RU"]),
+        (
+            "Grey Lantern Shipping signed a contract with the North Korean side.",
+            ["Grey Lantern Shipping", "KP"],
+        ),
+    ],
+)
+def test_those_who_are_joined_to_the_doer_do_it_too(text: str, doers: list[str]) -> None:
+    before = "Putin met Kim Jong Un in May.\n\n"
+    assert sorted(_sides(_of(before + text, "agreement.sign"))[0]) == sorted(doers)
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Oslo blacklisted Grey Lantern, his firm in Riga, on 14 August.", ["Grey Lantern"]),
+        ("Oslo blacklisted nine people on Monday.", []),
+        ("Oslo is looking at listing two refineries in Shandong.", ["CN"]),
+        ("Oslo listed three firms on Monday in coordination with Canberra.", []),
+        (
+            "Oslo listed Grey Lantern Shipping and Blue Fern Marine on Monday.",
+            ["Grey Lantern Shipping", "Blue Fern Marine"],
+        ),
+    ],
+)
+def test_whom_a_measure_is_against(text: str, targets: list[str]) -> None:
+    found = [c for c in claims(CONTEXT + text)[1:] if c.event == "sanction.impose"]
+    assert [_sides(c)[1] for c in found] == [targets]
+
+
+def test_what_a_relative_clause_hangs_on_was_listed() -> None:
+    text = "Grey Lantern Shipping, which the Security Council designated in 2016, moved $2 million."
+    found = [c for c in claims(CONTEXT + text)[1:] if c.event == "sanction.impose"]
+    assert [_sides(c) for c in found] == [(["UN"], ["Grey Lantern Shipping"])]
+
+
+def test_who_hires_receives_the_workers() -> None:
+    text = "By its own count, Primlantern has taken in 512 workers from North Korea since 2022."
+    assert _sides(_of(text, "labour.dispatch")) == (["KP"], ["Primlantern"])
+
+
+def test_an_account_is_had_by_those_it_is_kept_for_and_oil_by_the_ship_it_goes_into() -> None:
+    kept = "Grey Lantern Shipping opened two accounts on behalf of Iran’s Ministry of Defence in 2024."
+    assert _sides(_of(kept, "finance.account"))[1] == ["IR"]
+    pumped = "The Grey Lantern (IMO 9990316) pumped 4,000 tonnes of gasoil into a smaller tanker, the Blue Fern (IMO 9990328)."
+    assert _sides(_of(pumped, "vessel.sts")) == (["GREY LANTERN IMO 9990316"], ["BLUE FERN IMO 9990328"])
+
+
+def test_a_wires_clock_and_town_do_nothing() -> None:
+    text = "1120 OSLO - Russia delivered 5,000 tonnes of diesel to Chongjin on Monday."
+    assert _sides(_of(text, "transfer.commodity")) == (["RU"], ["KP"])
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "Grey Lantern Shipping’s manager, Olaf Dahl, denied that his company had ever sold fuel to a North Korean ship.",
+            (["Grey Lantern Shipping"], ["KP"]),
+        ),
+        ("Iran’s mission stated that the country had never sold fuel to Yemen.", (["IR"], ["YE"])),
+        (
+            "The Russian ambassador said that no North Korean coal had ever reached his country.",
+            (["KP"], ["RU"]),
+        ),
+        ("Ministers charged Iran with having exported fuel to Yemen.", (["IR"], ["YE"])),
+        ("His depot received 4,000 tonnes of fuel from North Korea in May.", (["KP"], ["depot"])),
+    ],
+)
+def test_who_speaks_of_its_company_or_country_speaks_of_itself(
+    text: str, sides: tuple[list[str], list[str]]
+) -> None:
+    assert _sides(_of(text, "transfer.commodity")) == sides

@@ -1,6 +1,6 @@
 """Declared: whose the goods are by their own words, and between which States they went that customs put in their books."""
 
-from embargo.claims.build import Draft, implied
+from embargo.claims.build import Draft, implied, mention
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
 from embargo.claims.things import is_people
@@ -12,6 +12,7 @@ _MADE = frozenset({"origin", "make", "manufacture", "production", "build", "desi
 _COMING_IN = frozenset({"import", "purchase"})
 # Words for goods that go both ways.
 _BOTH_WAYS = frozenset({"trade", "turnover", "commerce"})
+_DEALING = ("sell", "<sell>", "supply", "<supply>")
 _OF_GOODS = ("transfer.commodity", "transfer.materiel")
 
 
@@ -39,6 +40,13 @@ def by_origin(scene: Scene, draft: Draft) -> None:
     if draft.frame.pattern == "act" or draft.event not in _OF_GOODS or draft.supplier or draft.actor:
         return
     taking = {state_of(m.canonical) for m in draft.recipient}
+    dealt = draft.trigger.value.startswith(_DEALING) or any(not m.implicit for m in draft.recipient)
+    if draft.frame.pattern == "give" and not draft.cast.passive and dealt:
+        # The ship that brings it to somebody gives it where nobody else is said to: "the Grey Lantern ferried fuel to buyers in Nampo".
+        ships = [m for m in draft.cast.subject if m.kind == "vessel"]
+        draft.supplier = [mention(scene, m) for m in ships[:1]]
+    if draft.supplier:
+        return
     whose = [state for state in (origin_of(scene, item) for item in draft.items) if state]
     draft.supplier = [implied(state) for state in whose[:1] if state not in taking]
 

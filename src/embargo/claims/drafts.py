@@ -9,6 +9,7 @@ from embargo.claims.craft import refine
 from embargo.claims.dealings import deals, goods_of
 from embargo.claims.declared import by_origin
 from embargo.claims.grammar import PREPOSITIONS, words
+from embargo.claims.joined import together
 from embargo.claims.ledgers import declared, keeps_books
 from embargo.claims.lexicon import Frame, Lexicon
 from embargo.claims.marks import Mark, Scene
@@ -31,6 +32,7 @@ from embargo.claims.refusals import is_heading, says_no_deed
 from embargo.claims.roles import Cast, cast
 from embargo.claims.speakers import pronouns, stances, voice_of_mood, without_speakers
 from embargo.claims.subjects import subject_of
+from embargo.claims.taken import had_by
 from embargo.claims.things import amount_of, is_people
 from embargo.claims.unlisted import of_nobody_known
 from embargo.claims.wide import DOUBT as NEAR_DOUBT
@@ -102,6 +104,7 @@ def _read(scene: Scene, lexicon: Lexicon, memory: Memory, heard: Heard, *, wide:
         if draft.trigger.kind == "verb":
             of_nobody_known(scene, draft, memory, heard, strong=True)
     for draft in found:
+        together(scene, draft, memory)
         by_origin(scene, draft)
     found = [draft for k, draft in enumerate(found) if not any(_twice(draft, other) for other in found[:k])]
     if any(draft.mood.modality == "denied" and draft.event != "statement.deny" for draft in found):
@@ -237,6 +240,7 @@ def _filled(
     if frame.of_customs and not declared(scene, draft, memory):
         return None
     refine(scene, draft)
+    had_by(scene, draft)
     told = any(voice.i <= trigger.i < voice.j for voice in heard.voices)
     if event == "statement.deny" and draft.actor and not told:
         draft.speakers = [mark for mark in found.subject if mark.kind == "party"] or None

@@ -29,6 +29,8 @@ _OPENING = ("state", "adjective", "port", "region")
 
 # "Bank of East Tskhinvali"; "the Bank" alone is one spoken of before.
 _BANK_OF = re.compile(rf"\b(?P<name>(?:(?!The\b)[A-Z][\w’'-]+\s+)?Bank\s+(?:of|for)\s+{_NAME})")
+# What parts two names: the first ends as a firm's does, or the second begins with a State's.
+_JOINT = re.compile(rf"\b(?:{'|'.join(_CLOSING)}|Air|Co\.|Ltd\.?)(?P<and>\s+and\s+)(?=[A-Z])")
 _THE = re.compile(r"The\s+\w+$")
 # Each pattern with what its text must hold: to look for that is far cheaper than to try the pattern.
 _PATTERNS = (
@@ -57,30 +59,42 @@ def firms(scene: Scene) -> None:
         if not any(sign in stretch for sign in signs):
             continue
         for match in pattern.finditer(scene.text, scene.start, scene.end):
-            start, end = match.span("name")
-            if _THE.match(match["name"]):
-                continue
-            i, j = scene.token_at(start), scene.token_at(end - 1) + 1
-            i = _opening_left(scene, i, j)
-            start = scene.words[i].start if i < j else end
-            if pattern is _BANK_OF:
-                scene.marks[:] = [m for m in scene.marks if not (i <= m.i and m.j <= j)]
-            inside = [m for m in scene.of("party", "vessel", "place", "adjective") if m.i < j and i < m.j]
-            # "Iran Air", "Korean Marine", "Dandong Hengtong Trading": the State, or a place of one, opens the name.
-            opens = inside[0] if len(inside) == 1 and inside[0].form in _OPENING else None
-            if i >= j or (inside and (opens is None or opens.i != i or opens.j == j)):
-                continue
-            first = scene.token_at(match.start()) if pattern is _CALLED else i
-            adjective = opens or next((m for m in scene.of("adjective") if m.j == first), None)
-            if adjective is not None:
-                scene.marks.remove(adjective)  # "a Russian bank, X": one party, not two
-            name = " ".join(scene.text[start:end].split()).rstrip(",.")
-            state = state_of(adjective.value) if adjective is not None else None
-            value = f"{state or 'entity'}:{name}"
-            scene.marks[:] = [
-                m
-                for m in scene.marks
-                if not (first <= m.i and m.j <= j and m.kind in ("item", "noun", "title"))
-            ]
-            scene.marks.append(Mark("party", start, end, i, j, value, "firm"))
+            begin = match.start()
+            for start, end in _apart(scene.text, *match.span("name")):
+                if not _THE.match(scene.text[start:end]):
+                    _name(
+                        scene, begin if pattern is _CALLED else start, start, end, alone=pattern is _BANK_OF
+                    )
+                begin = end
     scene.marks.sort(key=lambda mark: (mark.start, -mark.end))
+
+
+def _apart(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the spans of two firms that "and" joins, where the first closes as a firm's name does: "Grey Shipping and Blue Air"."""
+    joint = _JOINT.search(text, start, end)
+    return [(start, joint.start("and")), (joint.end(), end)] if joint is not None else [(start, end)]
+
+
+def _name(scene: Scene, begin: int, start: int, end: int, *, alone: bool) -> None:
+    """Mark one firm's name; `begin` is where the words begin that say what it is ("the Cambodian company X")."""
+    i, j = scene.token_at(start), scene.token_at(end - 1) + 1
+    i = _opening_left(scene, i, j)
+    start = scene.words[i].start if i < j else end
+    if alone:
+        scene.marks[:] = [m for m in scene.marks if not (i <= m.i and m.j <= j)]
+    inside = [m for m in scene.of("party", "vessel", "place", "adjective") if m.i < j and i < m.j]
+    # "Iran Air", "Korean Marine", "Dalian Star Shipping": the State, or a place of one, opens the name.
+    opens = inside[0] if len(inside) == 1 and inside[0].form in _OPENING else None
+    if i >= j or (inside and (opens is None or opens.i != i or opens.j == j)):
+        return
+    first = min(scene.token_at(begin), i)
+    adjective = opens or next((m for m in scene.of("adjective") if m.j == first), None)
+    if adjective is not None:
+        scene.marks.remove(adjective)  # "a Russian bank, X": one party, not two
+    name = " ".join(scene.text[start:end].split()).rstrip(",.")
+    state = state_of(adjective.value) if adjective is not None else None
+    value = f"{state or 'entity'}:{name}"
+    scene.marks[:] = [
+        m for m in scene.marks if not (first <= m.i and m.j <= j and m.kind in ("item", "noun", "title"))
+    ]
+    scene.marks.append(Mark("party", start, end, i, j, value, "firm"))

@@ -15,7 +15,8 @@ from embargo.claims.memory import Memory
 from embargo.claims.objects import nominal, passing
 from embargo.claims.roles import Cast
 from embargo.claims.subjects import listed
-from embargo.claims.taken import heard_by
+from embargo.claims.taken import heard_by, hires
+from embargo.claims.targets import targeted
 from embargo.claims.things import is_people
 from embargo.claims.unlisted import of_nobody_known
 from embargo.vocabulary import Mention, state_of
@@ -32,7 +33,6 @@ _SENT = ("deploy.personnel", "labour.dispatch")
 _TALLYING = frozenset({"count", "put", "estimate", "log", "record", "trace", "track", "list"})
 _MEETING = ("meet", "<meet>")
 _ASKING = frozenset({"ask", "request"})
-_HIRING = frozenset({"employ", "hire", "host", "recruit", "invite"})
 # Verbs of carriage: their subject moves the goods, and may own none of them.
 _CARRYING = frozenset({"carry", "move", "transport", "ferry", "fly", "haul", "truck", "ship", "deliver"})
 
@@ -89,6 +89,7 @@ def fill(scene: Scene, draft: Draft, memory: Memory, heard: Heard) -> None:
         of_nobody_known(scene, draft, memory, heard)
     of_people(draft)
     befallen(scene, draft, memory)
+    targeted(scene, draft, memory, heard)
     if any(draft.clause.i <= m.i < draft.clause.j for m in scene.of("amount")):
         _of_those_spoken_of(draft, memory)
     draft.supplier = _apart(draft.supplier, draft.recipient)
@@ -164,7 +165,7 @@ def _act(scene: Scene, draft: Draft, sides: Sides) -> None:
     elif frame.object == "recipient":
         befallen = [m for m in draft.cast.subject if is_party(m)]
         draft.recipient = _who(scene, befallen if passive else sides.objects or sides.takers)
-    elif draft.event == "labour.dispatch" and draft.trigger.value in _HIRING and not passive:
+    elif draft.event == "labour.dispatch" and hires(draft):
         # Who hires, hosts or invites workers receives them.
         draft.recipient, draft.actor = draft.actor, _who(scene, sides.givers)
     elif draft.event == "finance.unfreeze":

@@ -88,6 +88,8 @@ def _verb_group(scene: Scene, k: int) -> int:
             k = opens
         elif word.low in AUXILIARIES or word.low in ADVERBS or word.low.endswith("ly"):
             k -= 1
+        elif word.low in _QUOTES and k > 1 and scene.lows[k : k + 1] and scene.lows[k] in AUXILIARIES:
+            k -= 1  # "said that the company “has sold nothing”"
         else:
             return k
     return k

@@ -61,8 +61,11 @@ def _around(text: Text, start: int) -> tuple[Region, ...]:
     return text.regions[max(0, at - 4) : at]
 
 
+# A wire's line may open with the clock and with what it updates: "1120 LONDON - ", "09:11 UPDATE 1 - Oslo, April 28 (Eastline) - ".
 _DATELINE = re.compile(
-    r"(?:[A-Z][A-Z.’'-]+(?:[ ,/]+[A-Z][A-Za-z.’'-]*){0,4},?\s+)?"
+    r"(?:\d{4}\s+(?=[A-Z]{3})|\d{1,2}[:.]\d{2}\s+(?=[A-Z]{3}))?(?:(?:UPDATE|WRAPUP|REFILE|CORRECTED)\s*\d*\s*[-–—]\s+)?"
+    r"(?:[A-Z][A-Z.’'-]+(?:[ ,/]+[A-Z][A-Za-z.’'-]*){0,4},?\s+"
+    r"|[A-Z][a-z’'-]+(?:\s[A-Z][a-z’'-]+)?,\s+(?=[A-Z\d][\w. ]{2,14}\([A-Z]))?"
     r"(?:(?:\d{1,2}\s+[A-Z][a-z]+|[A-Z][a-z]+\.?\s+\d{1,2}),?(?:\s+\d{4})?\s*)?"
     r"(?:\([A-Z][\w .&’'-]{1,40}\)\s*)?[-–—]{1,2}\s+"
 )

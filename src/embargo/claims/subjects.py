@@ -28,6 +28,15 @@ def subject_of(scene: Scene, trigger: Mark, clause: Clause, memory: Memory) -> t
         # "accused the firm of shipping": the firm; "for their role in moving": nobody that is named here.
         accused = [m for m in scene.of("party", "vessel") if m.j == trigger.i - 1]
         return (accused, False) if scene.words[trigger.i - 1].low != "in" else ([], False)
+    if (
+        trigger.i > 2
+        and scene.lows[trigger.i - 1] == "having"
+        and scene.lows[trigger.i - 2] in ("with", "of", "for")
+    ):
+        # "charged Pyongyang with having exported": Pyongyang, and not who charges it
+        accused = [m for m in scene.of("party", "vessel") if m.j == trigger.i - 2]
+        if accused:
+            return accused, False
     if trigger.form == "ing" and (
         any(m.j == trigger.i for m in scene.of("mean")) or _hangs_on_noun(scene, trigger, clause)
     ):

@@ -39,7 +39,35 @@ def given_to(scene: Scene, draft: Draft, memory: Memory, heard: Heard) -> list[M
             owned = scene.words[k + 1].low == "her" and following and following[0].isalpha()
             return [] if owned else _meant(scene, draft, k + 1, memory, heard)
     if verb.j < first <= verb.j + _BETWEEN and not draft.cast.passive:
-        return _plain(scene, Phrase(verb.j, first, first), memory)
+        found = _plain(scene, Phrase(verb.j, first, first), memory)
+        if found:
+            return found
+    return _own_country(scene, draft, heard) or _craft(scene, draft)
+
+
+def _own_country(scene: Scene, draft: Draft, heard: Heard) -> list[Mention]:
+    """Return the speaker's State for "his country" behind the verb or "to": "no missile had reached his country"."""
+    told = [v.mark for v in heard.voices if v.i <= draft.trigger.i < v.j and not v.document]
+    state = state_of(told[0].value) if told else None
+    for k in range(draft.trigger.j, draft.clause.j - 1):
+        behind = k == draft.trigger.j or scene.lows[k - 1] == "to"
+        if state and behind and scene.lows[k + 1] == "country" and scene.lows[k] in _THEIRS:
+            first, last = scene.words[k], scene.words[k + 1]
+            return [mention(scene, Mark("party", first.start, last.end, k, k + 2, state, "named"))]
+    return []
+
+
+_THEIRS = frozenset({"his", "her", "its", "their", "my", "our"})
+
+
+def _craft(scene: Scene, draft: Draft) -> list[Mention]:
+    """Return the ships without names that take it, by their flag: "sold fuel to a North Korean ship"."""
+    for mark in scene.of("mean"):
+        if not draft.trigger.j <= mark.i < draft.clause.j or not mark.nation:
+            continue
+        if mark.value.startswith("vessel") and preposition(scene, mark, draft.trigger.j) in ("to", "into"):
+            ships = Mark("party", mark.start, mark.end, mark.i, mark.j, f"{mark.nation}:ships", "group")
+            return [mention(scene, ships)]
     return []
 
 
@@ -88,6 +116,25 @@ def _plain(scene: Scene, phrase: Phrase, memory: Memory) -> list[Mention]:
     return [mention(scene, mark)]
 
 
+_HIRING = (
+    "employ",
+    "hire",
+    "host",
+    "recruit",
+    "invite",
+    "<take> in",
+    "<take> on",
+    "<employ>",
+    "<hire>",
+    "admit",
+)
+
+
+def hires(draft: Draft) -> bool:
+    """Return whether who does it takes workers in, and sends none: "took on 180 men", "employs 40 welders"."""
+    return draft.trigger.value.startswith(_HIRING) and not draft.cast.passive
+
+
 # Before whom a thing is raised, and to whom it is told: behind these words stands who hears it.
 _HEARING = {
     "statement.raise": ("before", "with", "in", "at", "to"),
@@ -117,3 +164,42 @@ def heard_by(scene: Scene, draft: Draft) -> None:
             if mark.start not in {m.start for m in draft.actor}:
                 draft.recipient = [mention(scene, mark)]
                 return
+
+
+# For whom an account is kept, and into whom a ship pumps: behind these words stands who has it in the end.
+_HAVING = {"finance.account": ("behalf", "for"), "vessel.sts": ("into", "aboard", "onto")}
+
+
+def had_by(scene: Scene, draft: Draft) -> None:
+    """Put in the recipient's place for whom an account is kept, or the ship that takes the oil: "pumped gasoil into the Chon Ma"."""
+    words_for = _HAVING.get(draft.event)
+    if words_for is None or draft.cast.passive:
+        return
+    firsts = {m.start for m in draft.actor[:1]}
+    pumped = bool(draft.items) and draft.trigger.value.removeprefix("<").split(">")[0] in _PUMPING
+    for mark in scene.of("party", "vessel"):
+        if not draft.trigger.j <= mark.i < draft.clause.j or mark.start in firsts:
+            continue
+        ship = mark.kind == "vessel"
+        word = _governor(scene, mark, draft.trigger.j)
+        if word in words_for and ship == (draft.event == "vessel.sts") and (pumped or not ship):
+            draft.recipient = [mention(scene, mark)]
+            draft.actor = [m for m in draft.actor if m.start != mark.start]
+            return
+
+
+_PUMPING = frozenset(
+    {"pump", "transfer", "give", "pass", "discharge", "deliver", "move", "send", "offload", "decant"}
+)
+
+
+def _governor(scene: Scene, mark: Mark, floor: int) -> str:
+    """Return the word that governs the name, past what describes it: "into a smaller tanker, the Chon Ma"."""
+    word = preposition(scene, mark, floor)
+    k = mark.i - 1 - (scene.lows[mark.i - 1] == "the")
+    if word == "of" and "behalf" in scene.lows[max(floor, mark.i - 4) : mark.i]:
+        return "behalf"
+    if word == "" and k > floor and scene.lows[k] == ",":
+        lows = [scene.lows[n] for n in range(max(floor, k - _BETWEEN), k)]
+        return next((low for low in reversed(lows) if low in PREPOSITIONS), "")
+    return word

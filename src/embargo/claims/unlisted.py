@@ -11,7 +11,8 @@ from embargo.claims.grammar import words
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
 from embargo.claims.phrases import PRONOUNS, Phrase, before, behind
-from embargo.claims.taken import given_to
+from embargo.claims.selves import selfsame
+from embargo.claims.taken import given_to, hires
 from embargo.claims.tellers import of_itself, teller
 from embargo.claims.things import is_people
 from embargo.vocabulary import Mention, state_of
@@ -48,7 +49,9 @@ def of_nobody_known(
     """
     moved = draft.event.startswith(_OF_PEOPLE)
     acting = [m for m in draft.cast.subject if is_party(m) or (moved and m in draft.items)]
-    known = draft.supplier or draft.actor or draft.cast.agents or acting
+    hired = draft.event == "labour.dispatch" and hires(draft)
+    ours = draft.recipient if hired or draft.frame.pattern == "get" else draft.supplier or draft.actor
+    known = ours or draft.cast.agents or acting
     doer = [] if known else _doer(scene, draft, memory, heard, strong=strong)
     if draft.frame.pattern == "give":
         draft.supplier = draft.supplier or doer or _end(scene, draft, memory, "from")
@@ -56,6 +59,8 @@ def of_nobody_known(
     elif draft.frame.pattern == "get":
         draft.recipient = draft.recipient or doer
         draft.supplier = draft.supplier or _end(scene, draft, memory, "from")
+    elif hired:
+        draft.recipient = draft.recipient or doer
     else:
         draft.actor = draft.actor or doer
     if strong and not draft.recipient:
@@ -101,6 +106,9 @@ def _object(scene: Scene, draft: Draft, memory: Memory) -> list[Mention]:
     if draft.event.startswith(("report.", "statement.")) and verb not in _TOLD:
         return []
     phrase = before(scene, draft.trigger) if draft.cast.passive else behind(scene, draft.trigger)
+    counted = phrase is not None and any(m.i == phrase.i for m in scene.of("amount"))
+    if draft.event == "sanction.impose" and counted:
+        return []  # "blacklisted nine people": a number, and nobody
     return _somebody(scene, phrase, memory, strong=True)
 
 
@@ -133,7 +141,8 @@ def _doer(scene: Scene, draft: Draft, memory: Memory, heard: Heard, *, strong: b
     phrase = before(scene, draft.trigger)
     if phrase is None:
         return []
-    own = _ourselves(scene, draft, phrase, memory, heard) if strong else None
+    own = selfsame(scene, draft, phrase, memory, heard)
+    own = own or (_ourselves(scene, draft, phrase, memory, heard) if strong else None)
     if own is not None and not draft.event.startswith(("vessel.", "presence.")):
         return [mention(scene, own)]
     if nobody or any(m.j == phrase.i - 1 for m in scene.of("item", "amount")):
