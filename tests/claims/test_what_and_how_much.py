@@ -58,7 +58,7 @@ def test_half_of_a_year_is_no_share() -> None:
         ),
         ("North Korea shipped 40 crates to Russia in May.", ("shipment", "exact", "40", "40", "count")),
         ("North Korea shipped 40 containers to Russia.", ("container", "exact", "40", "40", "container")),
-        ("Dutch customs seized 60 linear encoders at Delfzijl.", ("shipment", "exact", "60", "60", "count")),
+        ("Dutch customs seized 60 wicker hampers at Delfzijl.", ("shipment", "exact", "60", "60", "count")),
         ("Belgian customs seized 24 Swiss watches at Ghent.", ("luxury", "exact", "24", "24", "count")),
     ],
 )
@@ -219,3 +219,18 @@ def test_columns_of_a_table_give_one_amount_in_two_units() -> None:
         ("412", "tonne"),
         ("618000", "USD"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "classes"),
+    [
+        ("Iran sent Russia 14 seekers for anti-ship missiles.", ["missile"]),
+        ("Iran sent Russia 40 drone engines.", ["uav"]),
+        ("Russia sent North Korea air defence components.", ["air_defence"]),
+        ("Russia gave North Korea four fighter jets.", ["equipment.military"]),
+        ("North Korea sent Russia 12 towed guns.", ["artillery"]),
+        ("A Danish firm sold two rotary encoders to Russia.", ["machinery"]),
+    ],
+)
+def test_the_class_of_a_thing(text: str, classes: list[str]) -> None:
+    assert _classes(text) == [classes]

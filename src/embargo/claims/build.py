@@ -16,6 +16,7 @@ from embargo.claims.measures import imposed
 from embargo.claims.modality import Mood
 from embargo.claims.needs import PERSONS
 from embargo.claims.objects import AT_ALL, is_of
+from embargo.claims.parts import of_wholes
 from embargo.claims.roles import Cast
 from embargo.claims.spelled import spelled
 from embargo.claims.subjects import troops
@@ -220,6 +221,7 @@ def _things(scene: Scene, draft: Draft) -> list[Mark]:
     if draft.event in _WITHOUT_THINGS:
         return []
     named = [m for m in draft.items if m.form != "alone" or scene.words[m.i].low not in AT_ALL]
+    named = of_wholes(scene, named)
     # "contraband diesel": a word for goods right before what they are only says what kind of it.
     heads = {m.i for m in draft.items}
     return [

@@ -18,5 +18,5 @@ def coded(cls: str, code: str) -> str:
     """Return the class of a thing that stands with a code: the code says what a thing that no list knows is, and that an
     excavator of chapter 84 is a machine."""
     held = chapter(code)
-    unknown = cls.split(".")[0] == "shipment"
+    unknown = cls.partition(".")[0] == "shipment"
     return held if held and (unknown or (cls == "vehicle" and held == "machinery")) else cls
