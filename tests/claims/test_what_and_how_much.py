@@ -234,3 +234,16 @@ def test_columns_of_a_table_give_one_amount_in_two_units() -> None:
 )
 def test_the_class_of_a_thing(text: str, classes: list[str]) -> None:
     assert _classes(text) == [classes]
+
+
+def test_goods_have_the_voyages_that_took_them() -> None:
+    text = "The freighter Grey Fiction carried munitions from Rajin to Vostochny on at least nine voyages."
+    assert ("voyage", "at_least", "9", "None", "voyage") in _amounts(text)
+
+
+def test_three_rouble_accounts_are_no_three_roubles() -> None:
+    assert [(str(one.low), one.unit) for one in written("three rouble accounts")] == [("3", "")]
+
+
+def test_several_crates_count_no_missiles() -> None:
+    assert _amounts("Russia sent Libya several crates of interceptor missiles.") == []

@@ -222,6 +222,8 @@ def _things(scene: Scene, draft: Draft) -> list[Mark]:
         return []
     named = [m for m in draft.items if m.form != "alone" or scene.words[m.i].low not in AT_ALL]
     named = of_wholes(scene, named)
+    if draft.mood.modality == "denied" and len(named) > 1:
+        named = [m for m in named if m.value != "voyage"]  # how often is a number, and a denial has none
     # "contraband diesel": a word for goods right before what they are only says what kind of it.
     heads = {m.i for m in draft.items}
     return [

@@ -1,6 +1,6 @@
 """Companions: things that a deed has beside those its verb governs: workers "on student visas", a dhow seized "with 40 rifles"."""
 
-from embargo.claims.clauses import Clause
+from embargo.claims.clauses import Clause, preposition
 from embargo.claims.grammar import words
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.things import amount_of, is_people
@@ -19,6 +19,8 @@ def with_companions(
     """
     if event == "labour.dispatch":
         return _on_visas(scene, trigger, clause, items)
+    if event.startswith(("transfer.materiel", "transfer.commodity")) and items and trigger.kind == "verb":
+        return [*items, *_on_voyages(scene, trigger, clause, items)]
     if event == "conceal.identity":
         papers = [m for m in _in(scene, clause) if m.value.startswith("document") and m not in items]
         return [*items, *papers[:1]]
@@ -28,6 +30,17 @@ def with_companions(
         goods = [m for m in _in(scene, clause) if m.i >= trigger.j and m.value.startswith("petroleum")]
         return [m for m in goods if _weighed(scene, m)][:1]
     return items
+
+
+def _on_voyages(scene: Scene, trigger: Mark, clause: Clause, items: list[Mark]) -> list[Mark]:
+    """Return the voyages by whose number goods were carried: "has run munitions to Vostochny on nine voyages"."""
+    behind = [m for m in _in(scene, clause) if m.i >= trigger.j and m.value == "voyage" and m not in items]
+    return [
+        m
+        for m in behind
+        if preposition(scene, m, trigger.j) in ("on", "in", "over", "by", "aboard")
+        and amount_of(scene, m, set()) is not None
+    ][:1]
 
 
 def _weighed(scene: Scene, item: Mark) -> bool:

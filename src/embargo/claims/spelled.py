@@ -27,6 +27,8 @@ def spelled(scene: Scene, item: Mark) -> Mark | None:
     "a" and "an" are no amount, nor is "one" in "not one rifle" or "one of the ships".
     """
     words = scene.words
+    if "of" in scene.lows[item.i : item.j] and item.form != "alone":
+        return None  # "several crates of missiles": it counts the crates
     own = next((k for k in range(item.i, item.j) if words[k].low in _COUNTS), None)
     if own is not None and own < item.j - 1 and item.form != "alone":
         return _told(scene, own)

@@ -75,7 +75,7 @@ def _worth(scene: Scene, item: Mark, used: set[int]) -> Mark | None:
     tied = following in ("of", "totalling", "totaling") and item.value.startswith(("aid", "money"))
     at = item.j
     if following == "(":
-        # "excavators (HS 8429) worth …"
+        # The tariff's code may stand between: "excavators (HS 8429) worth …".
         at = next(
             (
                 k + 1
