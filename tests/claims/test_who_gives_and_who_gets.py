@@ -30,7 +30,7 @@ def _sides(claim: Claim) -> tuple[list[str], list[str]]:
     ("text", "event", "sides"),
     [
         (
-            "Drone engines were flown from Almaty to Izhevsk in June.",
+            "Machine tools were flown from Almaty to Izhevsk in June.",
             "transfer.commodity",
             (["KZ"], ["RU"]),
         ),
@@ -168,7 +168,7 @@ def test_those_who_are_joined_to_the_doer_do_it_too(text: str, doers: list[str])
 @pytest.mark.parametrize(
     ("text", "targets"),
     [
-        ("Oslo blacklisted Grey Lantern, his firm in Riga, on 14 August.", ["Grey Lantern"]),
+        ("Oslo blacklisted Grey Lantern, his firm in Riga, on 14 August.", ["LV"]),
         ("Oslo blacklisted nine people on Monday.", []),
         ("Oslo is looking at listing two refineries in Shandong.", ["CN"]),
         ("Oslo listed three firms on Monday in coordination with Canberra.", []),

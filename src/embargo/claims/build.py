@@ -13,9 +13,11 @@ from embargo.claims.grammar import words
 from embargo.claims.grounds import grounds_of
 from embargo.claims.lexicon import Frame
 from embargo.claims.marks import Mark, Scene
+from embargo.claims.measures import imposed
 from embargo.claims.modality import Mood
 from embargo.claims.needs import PERSONS
 from embargo.claims.objects import AT_ALL, is_of
+from embargo.claims.parts import of_wholes
 from embargo.claims.roles import Cast
 from embargo.claims.spelled import spelled
 from embargo.claims.subjects import troops
@@ -188,7 +190,8 @@ def finish(
     if any(item.cls == "money" and item.quantity is not None for item in items):
         # "moved the stolen funds, $30 million": the sum is the funds.
         items = [item for item in items if item.cls != "money" or item.quantity is not None]
-    items.extend(_designated(scene, draft, quote) if not items else ())
+    if draft.event == "sanction.impose":
+        items = imposed(scene, draft.clause, draft.recipient, items, quote)
     places = _places(scene, draft)
     if draft.mood.modality == "acknowledged" and event_time is None and said is not None and said.last:
         # What was acknowledged had happened by then.
@@ -227,8 +230,27 @@ def _things(scene: Scene, draft: Draft) -> list[Mark]:
     if draft.event in _WITHOUT_THINGS:
         return []
     # "so much as a screw": nothing at all, and no screw
-    named = [m for m in draft.items if m.form != "least"]
-    return [m for m in named if m.form != "alone" or scene.words[m.i].low not in AT_ALL]
+    said = [m for m in draft.items if m.form != "least"]
+    named = [m for m in said if m.form != "alone" or scene.words[m.i].low not in AT_ALL]
+    named = of_wholes(scene, named)
+    if draft.mood.modality == "denied" and len(named) > 1:
+        named = [m for m in named if m.value != "voyage"]  # how often is a number, and a denial has none
+    # "contraband diesel": a word for goods right before what they are only says what kind of it.
+    heads = {m.i for m in draft.items}
+    return [
+        m
+        for m in named
+        if not m.value.startswith("shipment") or (m.j not in heads and not _is_pack(scene, m, heads))
+    ]
+
+
+_PACKS = words("packs")
+
+
+def _is_pack(scene: Scene, mark: Mark, heads: set[int]) -> bool:
+    """Return whether the mark is what goods come in, which counts them: "41 cartons of cognac"."""
+    of = mark.j < len(scene.lows) and scene.lows[mark.j] == "of"
+    return of and scene.lows[mark.j - 1] in _PACKS and any(mark.j < head <= mark.j + 3 for head in heads)
 
 
 _NOT_YET = ("planned", "pledged", "considered", "requested", "conditional")
@@ -338,7 +360,8 @@ def _reached(scene: Scene, draft: Draft, item: Mark) -> Mark | None:
     if counted is None or counted.amount is None:
         return None
     taken = any(0 <= m.i - counted.j <= 2 and m.form != "measure" for m in scene.of("item"))
-    return None if is_money(counted) or taken else counted
+    declared = draft.event == "customs.declare"  # "exports of lathes came to €0.4 million"
+    return None if (is_money(counted) and not declared) or taken else counted
 
 
 def _is_share(amount: Mark) -> bool:
@@ -356,29 +379,6 @@ def _doubts(draft: Draft) -> tuple[str, ...]:
     if draft.cast.subject and draft.cast.subject[0].form in ("pronoun", "call"):
         found.append(f"“{draft.cast.subject[0].value}” was understood from what stands before")
     return tuple(found)
-
-
-def _designated(scene: Scene, draft: Draft, quote: tuple[int, int]) -> list[Item]:
-    """Return a designation for each firm or person that a measure names, where no other word says what is imposed."""
-    frozen = any(low.startswith(("froz", "freez")) for low in scene.lows[draft.clause.i : draft.clause.j])
-    if draft.event != "sanction.impose" or frozen:
-        return []
-    return [
-        Item(
-            m.text,
-            m.start,
-            m.end,
-            "designation.entity",
-            outside_quote=not quote[0] <= m.start < m.end <= quote[1],
-        )
-        for m in draft.recipient
-        if m.text is not None and m.start is not None and m.end is not None and _is_name(m)
-    ]
-
-
-def _is_name(target: Mention) -> bool:
-    kind, _, name = target.canonical.partition(":")
-    return name[:1].isupper() and kind not in ("vessel", "group", "place")
 
 
 def _settled(mentions: list[Mention], quote: tuple[int, int]) -> tuple[Mention, ...]:

@@ -35,7 +35,12 @@ def refine(scene: Scene, draft: Draft) -> None:
 
 
 # What a number of times counts: "put in at Vostochny eleven times".
-_TIMES_OF = {"vessel.portcall": "visit", "vessel.move": "voyage", "ship.cargo": "voyage"}
+_TIMES_OF = {
+    "vessel.portcall": "visit",
+    "vessel.move": "voyage",
+    "ship.cargo": "voyage",
+    "visit.official": "visit",
+}
 _TIMES = frozenset({"times", "occasions"})
 
 
@@ -45,6 +50,10 @@ def _times(scene: Scene, draft: Draft) -> list[Mark]:
         after = scene.words[mark.j].low if mark.j < len(scene.words) else ""
         if after in _TIMES and draft.trigger.j <= mark.i < draft.clause.j:
             return [Mark("item", mark.start, mark.end, mark.i, mark.j, _TIMES_OF[draft.event], "alone")]
+    for k in range(draft.trigger.j, draft.clause.j):
+        if scene.lows[k] in ("twice", "thrice"):
+            word = scene.words[k]
+            return [Mark("item", word.start, word.end, k, k + 1, _TIMES_OF[draft.event], "alone")]
     return []
 
 

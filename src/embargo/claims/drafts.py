@@ -4,6 +4,7 @@ from embargo.claims.attribution import Heard
 from embargo.claims.befallen import fighting
 from embargo.claims.build import Draft, classes_of, is_party, meets, mention
 from embargo.claims.clauses import Clause, clauses, is_passive
+from embargo.claims.companions import with_companions
 from embargo.claims.complete import complete
 from embargo.claims.craft import refine
 from embargo.claims.dealings import deals, goods_of
@@ -226,6 +227,7 @@ def _filled(
         return None
     if event in ("evade.sanctions", "statement.deny", "vessel.ais_gap"):
         items = []  # what is evaded or denied is the measure or the word itself, no thing that changes hands
+    items = with_companions(scene, event, trigger, clause, items, ship=bool(found.vessels))
     mood = _mood(scene, trigger, clause, event, found, [*items, *sums])
     draft = Draft(frame, event, trigger, clause, found, mood, items, sums, [], [], [])
     draft.bare = bare

@@ -341,9 +341,9 @@ def _counts(scene: Scene, amount: Amount, lexicon: Lexicon) -> bool:
         before = scene.words[at - 2].low
     if before in _NOT_COUNTS or (before == "/" and at > 1) or re.match(r"0\d", amount.figure):
         return False
-    after = scene.text[amount.end : amount.end + 12].casefold()
+    after = scene.text[amount.end : min(scene.end, amount.end + 12)].casefold()
     if re.match(
-        r"-[a-z](?!trong)|[\s-](?:thirds?|quarters?|fifths?|tenths?)\b|\s(?:in|out\sof)\s(?:\d|two|three|four|five|ten)\b|(?:st|nd|rd|th)\b|\s?(?:mm|km|kilomet|met(?:er|re)s?|miles?|nautical|minutes?|hours?|a\.m|p\.m|am\b|pm\b)|-?(?:mm|millimet)",
+        r"-[a-z](?!trong)|\s?[x×]\s?\d|[\s-](?:thirds?|quarters?|fifths?|tenths?)\b|\s(?:in|out\sof)\s(?:\d|two|three|four|five|ten)\b|(?:st|nd|rd|th)\b|\s?(?:mm|km|kilomet|met(?:er|re)s?|miles?|nautical|minutes?|hours?|a\.m|p\.m|am\b|pm\b)|-?(?:mm|millimet)",
         after,
     ):
         return False

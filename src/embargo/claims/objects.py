@@ -237,7 +237,13 @@ def counted_targets(scene: Scene, clause: Clause) -> list[Mark]:
                 break
             if not word.text[0].isalpha() or word.low in PREPOSITIONS:
                 break
-    return found
+    # "six persons and one bank"
+    for k in range(clause.i, clause.j - 1):
+        following = scene.words[k + 1]
+        known = any(mark.i == k + 1 for mark in found)
+        if scene.lows[k] == "one" and following.low in _TARGETS and not known:
+            found.append(Mark("item", following.start, following.end, k + 1, k + 2, _TARGETS[following.low]))
+    return sorted(found, key=lambda mark: mark.i)
 
 
 def _sums(scene: Scene, trigger: Mark, clause: Clause, found: Cast, items: list[Mark]) -> list[Mark]:

@@ -338,7 +338,7 @@ def of_people(draft: Draft) -> None:
         # "400 welders have come from Laos to Oman": whence they come is whose they are.
         draft.actor = [implied(m.value) for m in draft.cast.givers if state_of(m.value) == m.value][:1]
     if draft.event == "labour.dispatch" and any(m.value.startswith("labour") for m in draft.items):
-        draft.items = [m for m in draft.items if m.value.startswith("labour")]
+        draft.items = [m for m in draft.items if m.value.startswith(("labour", "visa"))]
     if draft.event == "labour.dispatch" and not draft.actor:
         nations = [m.nation for m in draft.items if m.nation]
         draft.actor = [implied(nations[0])] if nations else []

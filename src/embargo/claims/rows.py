@@ -19,6 +19,7 @@ from embargo.claims.reader import Page, read, scene_of
 from embargo.claims.roles import Cast
 from embargo.claims.standing import Standing
 from embargo.claims.tables import Line, Table
+from embargo.claims.tariff import chapter, coded
 from embargo.claims.things import is_people, item_of, quantity
 from embargo.claims.units import COUNTERS
 from embargo.claims.vessels import canonical
@@ -36,6 +37,7 @@ def read_table_line(
     document: Document, text: str, start: int, end: int, line: Line, lexicon: Lexicon, page: Page
 ) -> tuple[list[Claim], Standing]:
     """Return the claims of one line of a table, and its standing."""
+    line.table.goods = line.table.goods or page.memory.goods or ""
     if line.part == "head":
         return [], Standing("no event", "the head of a table")
     if line.part == "title":
@@ -236,13 +238,6 @@ def _inside(marks: Sequence[Mark], cell: tuple[int, int] | None) -> list[Mark]:
     return [m for m in marks if cell is not None and cell[0] <= m.start and m.end <= cell[1]]
 
 
-# Chapters of the harmonised system, by what they hold.
-_CHAPTERS = {
-    "03": "seafood", "16": "seafood", "25": "ore", "26": "ore", "2701": "coal", "2702": "coal", "2704": "coal", "2709": "petroleum.crude",
-    "2710": "petroleum.refined", "27": "petroleum", "22": "luxury", "33": "luxury", "71": "metal", "84": "machinery", "85": "machinery", "86": "vehicle",
-    "87": "vehicle", "88": "vehicle", "89": "vehicle", "91": "luxury", "93": "arms",
-    **{f"{n}": "textile" for n in range(50, 64)}, **{f"{n}": "metal" for n in range(72, 84)},
-}  # fmt: skip
 _CODE = re.compile(r"(?:HS\s*)?(?<![\d.,])(?P<code>\d{4}(?:\.\d{2}){0,3}|\d{2})(?![\d,])")
 
 
@@ -251,19 +246,15 @@ def _coded(scene: Scene, line: Line) -> tuple[str, str]:
     for kind, (start, end) in zip(line.table.kinds, line.cells, strict=False):
         match = _CODE.fullmatch(scene.text[start:end].strip()) if kind == "code" else None
         if match is not None:
-            return _chapter(match["code"]), match["code"]
+            return chapter(match["code"]), match["code"]
     for kind, (start, end) in zip(line.table.kinds, line.cells, strict=False):
         written = _HS.search(scene.text, start, end) if kind == "item" else None
         if written is not None:
-            return _chapter(written["code"]), written["code"]
+            return chapter(written["code"]), written["code"]
     return "", ""
 
 
 _HS = re.compile(r"\bHS\s*(?P<code>\d{4}(?:\.\d{2}){0,3})\b")
-
-
-def _chapter(code: str) -> str:
-    return _CHAPTERS.get(code[:4]) or _CHAPTERS.get(code[:2], "")
 
 
 def _items(
@@ -282,7 +273,7 @@ def _items(
             scene.text[mark.start : mark.end],
             mark.start,
             mark.end,
-            f"{mark.value} HS {code}" if code else mark.value,
+            f"{coded(mark.value, code)} HS {code}" if code else mark.value,
         )
     elif cls and written is not None and written[0] < written[1]:
         thing = Item(scene.text[slice(*written)], *written, f"{cls} HS {code}")
@@ -293,6 +284,8 @@ def _items(
         root = table.items[0].cls.split(".")[0]
         alike = [item for item in table.items if item.cls.split(".")[0] == root]
         thing = max(alike, key=lambda item: item.cls.count("."))
+    elif table.at_sea and table.goods and amounts:
+        thing = Item(None, None, None, table.goods, implicit=True)
     elif unit == "container":
         thing = Item(None, None, None, "container", implicit=True)
     else:

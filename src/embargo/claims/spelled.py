@@ -8,6 +8,7 @@ from embargo.language import Amount
 from embargo.vocabulary import Bound
 
 _COUNTS = {"one": 1, "both": 2}
+_OFTEN = {"twice": 2, "thrice": 3}
 _SETS = {"pair": 2, "couple": 2, "brace": 2, "trio": 3, "quartet": 4}
 _FEW = frozenset({"several", "handful"})
 _NUMBERS = frozenset(
@@ -26,11 +27,15 @@ def spelled(scene: Scene, item: Mark) -> Mark | None:
     "a" and "an" are no amount, nor is "one" in "not one rifle" or "one of the ships".
     """
     words = scene.words
+    if "of" in scene.lows[item.i : item.j] and item.form != "alone":
+        return None  # "several crates of missiles": it counts the crates
     own = next((k for k in range(item.i, item.j) if words[k].low in _COUNTS), None)
     if own is not None and own < item.j - 1 and item.form != "alone":
         return _told(scene, own)
     if item.form == "alone" and words[item.i].low == "number":
         return _number(scene, item.i)
+    if item.form == "alone" and words[item.i].low in _OFTEN:
+        return _mark(scene, item.i, item.j, _OFTEN[words[item.i].low])
     for k in range(item.i - 1, max(-1, item.i - 1 - _BEFORE), -1):
         low = words[k].low
         if low == "many" and words[k - 1].low == "as":

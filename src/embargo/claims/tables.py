@@ -25,6 +25,15 @@ _CURRENCIES = {
     "rub": "RUB",
     "cny": "CNY",
     "rmb": "CNY",
+    "dollars": "USD",
+    "euros": "EUR",
+    "roubles": "RUB",
+    "rubles": "RUB",
+    "yuan": "CNY",
+    "gbp": "GBP",
+    "jpy": "JPY",
+    "yen": "JPY",
+    "chf": "CHF",
 }
 
 
@@ -48,6 +57,8 @@ class Table(msgspec.Struct):
     currency: str = ""
     # Whether its lines open with a stroke: elsewhere that is an empty first cell.
     bordered: bool = False
+    # Goods last spoken of before it.
+    goods: str = ""
     # The classes of its rows so far: what a total counts.
     classes: list[str] = []
 
@@ -146,10 +157,10 @@ def _headless(text: str, cells: list[tuple[int, int]], earlier: list[tuple[int, 
     coded = len(cells) == 3 and _TARIFF.fullmatch(text[slice(*cells[0])].strip()) is not None
     if len(cells) == 3 and not coded:
         return None
-    unit = next(
-        (COUNTERS[w] for w in re.findall(r"[a-z]+", text[slice(*earlier[-1])].casefold()) if w in COUNTERS),
-        "",
-    )
+    lead = re.findall(r"[a-z]+", text[slice(*earlier[-1])].casefold())
+    unit = next((COUNTERS[w] for w in lead if w in COUNTERS), "")
+    # The line that leads in says the currency at its end: "January to March, in US dollars".
+    unit = unit or next((_CURRENCIES[w] for w in lead[-3:] if w in _CURRENCIES), "")
     kinds = ["code", "item", "quantity"] if coded else ["item", "quantity"]
     return Table(kinds, [*[""] * (len(kinds) - 1), unit], customs=coded)
 

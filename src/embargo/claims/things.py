@@ -9,6 +9,7 @@ from embargo.claims.compose import PEOPLE
 from embargo.claims.grammar import words
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.spelled import spelled
+from embargo.claims.tariff import coded
 from embargo.claims.units import unit_after
 from embargo.language import Amount
 from embargo.vocabulary import Item, Quantity
@@ -73,7 +74,17 @@ def _worth(scene: Scene, item: Mark, used: set[int]) -> Mark | None:
     following = scene.words[item.j].low if item.j < len(scene.words) else ""
     tied = following in ("of", "totalling", "totaling") and item.value.startswith(("aid", "money"))
     at = item.j
-    if following in ("of", "from"):
+    if following == "(":
+        # The tariff's code may stand between: "excavators (HS 8429) worth …".
+        at = next(
+            (
+                k + 1
+                for k in range(item.j, min(item.j + _REACH, len(scene.words)))
+                if scene.words[k].text == ")"
+            ),
+            at,
+        )
+    elif following in ("of", "from"):
         # "knitwear of DPRK origin worth …": what qualifies the thing stands between.
         at = next(
             (k for k in range(item.j, min(item.j + _REACH, len(scene.words))) if scene.lows[k] == "worth"), at
@@ -94,16 +105,22 @@ _TO_THE_VALUE = (["to", "the", "value"], ["to", "a", "value"], ["to", "the", "tu
 
 
 _LOT = ("shipment", "container", "rail.wagon")
+_HOLDING = frozenset({"of", "totalling", "totaling", "weighing", "numbering"})
+# Men who come together: "a second contingent of about 3,000".
+_BODIES_OF_MEN = frozenset(
+    {"contingent", "group", "wave", "batch", "detachment", "force", "team", "party", "crew", "intake"}
+)
 
 
 def _lot(scene: Scene, item: Mark, used: set[int]) -> Mark | None:
     """Return what a lot of goods weighs or holds: "one parcel of 11,300 tonnes", "a consignment totalling 40,000 barrels"."""
     following = scene.words[item.j].low if item.j < len(scene.words) else ""
-    if not item.value.startswith(_LOT) or following not in ("of", "totalling", "totaling", "weighing"):
+    men = is_people(item) and scene.lows[item.j - 1] in _BODIES_OF_MEN
+    if not (item.value.startswith(_LOT) or men) or following not in _HOLDING:
         return None
     for mark in scene.of("amount"):
         if 1 <= mark.i - item.j <= 2 and id(mark) not in used and not is_money(mark):
-            return mark if unit_after(scene, mark)[0] else None
+            return mark if men or unit_after(scene, mark)[0] else None
     return None
 
 
@@ -225,9 +242,9 @@ def _quantity(scene: Scene, amount: Amount, unit: str, quote: tuple[int, int]) -
 def item_of(scene: Scene, mark: Mark, counted: Mark | None, quote: tuple[int, int]) -> Item:
     """Return the item as a record; its span lies outside the quote where it was carried over."""
     cls = mark.value.removesuffix(".food").removesuffix(".thing")
-    code = _HS.search(scene.text, mark.end, min(scene.end, mark.end + 24))
-    if code is not None:
-        cls = f"{cls} HS {code['code']}"
+    code = _HS.search(scene.text, mark.end, min(scene.end, mark.end + 40))
+    if code is not None and code.start() <= mark.end + 24:
+        cls = f"{coded(cls, code['code'])} HS {code['code']}"
     outside = not (quote[0] <= mark.start and mark.end <= quote[1])
     amount = quantity(scene, counted, mark.value, quote) if counted is not None else None
     worth = _worth_of(scene, mark, quote) if amount is not None else None

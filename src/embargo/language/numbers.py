@@ -84,7 +84,7 @@ _CORE = (
     rf"|(?P<word>(?:{_WORD})(?:[\s-]+(?:and\s+)?(?:{_WORD}|{_SCALE}))*)(?!\w|-(?!odd\b)[a-z])(?:\s+\((?P<again>\d[\d,]*)\))?"
     rf"(?:\s+(?:to|or)\s+(?P<word2>(?:{_WORD})(?:[\s-]+(?:and\s+)?(?:{_WORD}|{_SCALE}))*)(?![\w-]))?)"
     rf"(?:\s*(?P<pct>%|per\s?cent\b|percent\b))?"
-    rf"(?:\s+(?P<curword>(?:us|u\.s\.|united\s+states|american|australian|canadian|singapore|hong\s+kong|new\s+zealand|taiwan|namibian)\s+dollars|us\s+dollar|dollars?|swiss\s+francs|pounds\s+sterling|norwegian\s+kroner|danish\s+kroner|swedish\s+kronor|czech\s+(?:crowns|koruna)|renminbi|hryvnias?|ringgit|baht|tugriks?|tenge|som|riyals|koruna|rupiah|shekels|dong|kyat|naira|euros?|pounds?|won|yen|rou?bles?|yuan|zlotys?|kroner|kronor|dirhams|rials|lira|rupees|eth|ether|btc|bitcoins?|cfa\s+francs)\b)?"
+    rf"(?:\s+(?P<curword>(?:us|u\.s\.|united\s+states|american|australian|canadian|singapore|hong\s+kong|new\s+zealand|taiwan|namibian)\s+dollars|us\s+dollar|dollars?|swiss\s+francs|pounds\s+sterling|norwegian\s+kroner|danish\s+kroner|swedish\s+kronor|czech\s+(?:crowns|koruna)|renminbi|hryvnias?|ringgit|baht|tugriks?|tenge|som|riyals|koruna|rupiah|shekels|dong|kyat|naira|euros?|pounds?|won|yen|rou?bles?|yuan|zlotys?|kroner|kronor|dirhams|rials|lira|rupees|eth|ether|btc|bitcoins?|cfa\s+francs)\b(?!\s+(?:bank\s+)?accounts?\b))?"
 )
 _AMOUNT = re.compile(
     rf"(?<![\w.,’'/-])(?:(?P<bound>{_BEFORE})\s+)?(?:the\s+)?{_CORE}(?P<plus>\+)?(?P<odd>[-\s]odd\b)?"
