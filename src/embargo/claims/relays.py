@@ -1,0 +1,44 @@
+"""Relays: who is quoted by another, and who is named only to back what is said: "A quoted B as saying", "…, as B confirmed"."""
+
+import msgspec
+
+from embargo.claims.attribution import Heard, Voice
+from embargo.claims.grammar import words
+from embargo.claims.marks import Mark, Scene
+from embargo.claims.memory import Memory
+from embargo.claims.phrases import before, behind
+from embargo.claims.tellers import teller
+
+# Verbs whose doer says so in that very word: who counts, puts or lists.
+COUNTING = frozenset({"count", "put", "list", "record", "tally", "reckon", "trace"})
+# Verbs of passing on another's words, and so many words at most between one of them and its "as saying".
+_QUOTING, _QUOTED = words("quoting"), 14
+
+
+def quoted(scene: Scene, cue: Mark, heard: Heard, memory: Memory) -> None:
+    """Read "X was quoted as saying that" and "A quoted X as saying that": X says it, and A tells that."""
+    verb = next(
+        (k for k in range(cue.i - 2, max(-1, cue.i - _QUOTED), -1) if scene.lows[k] in _QUOTING), None
+    )
+    if verb is None:
+        return
+    passive = verb == cue.i - 2
+    at = msgspec.structs.replace(cue, i=verb, j=verb + 1)
+    inner = before(scene, at) if passive else behind(scene, at)
+    outer = None if passive else before(scene, at)
+    begins = cue.i if cue.value in COUNTING else cue.j
+    for phrase, first in ((inner, True), (outer, False)):
+        speaker = teller(scene, phrase, memory, strong=True) if phrase is not None else None
+        if speaker is not None:
+            heard.voices.append(
+                Voice(speaker, begins, len(scene.words), cue.value, inner=first and not passive)
+            )
+
+
+def backing(scene: Scene, cue: Mark, voice: Voice, heard: Heard) -> None:
+    """Read "…, as the ministry confirmed" of the whole sentence; who "had reported it before" is no second source."""
+    around = {*scene.lows[max(0, cue.i - 1) : cue.i], *scene.lows[cue.j : cue.j + 1]}
+    if cue.value == "report" and {"had", "first", "earlier", "before"} & around:
+        heard.also.append(voice.mark)
+    elif not any(m.value == "negative" and m.i < voice.mark.i for m in scene.of("cue")):
+        heard.voices.append(voice)  # not "has been unable to verify that it sailed, as one outlet suggested"
