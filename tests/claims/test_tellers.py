@@ -52,3 +52,28 @@ def test_who_had_reported_it_before_is_no_source() -> None:
         _chain("Russia received 40 lathes from Iran in May, as the Alder Courier had reported before us.")
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The Kremlin has waved off talk of 40 howitzers coming from Iran.", "RU"),
+        ("Iran owned up to having sent 40 howitzers to Russia.", "IR"),
+        ("New Zealand intends to put the Alder Bank under sanctions in May.", "NZ"),
+        ("Latvia undertakes to give Ukraine 40 howitzers in May.", "LV"),
+        ("Washington agreed to give Ukraine 40 howitzers in May.", "US"),
+        (
+            "Norway's Deputy Foreign Minister, Emil Alder, said that Iran had sent 40 howitzers to Russia.",
+            "NO",
+        ),
+    ],
+)
+def test_who_waves_away_owns_up_intends_or_promises_speaks(text: str, speaker: str) -> None:
+    assert [name.split(":")[0] for name in _chain(text)][:1] == [speaker]
+
+
+def test_what_a_state_intends_in_its_own_text_needs_no_speaker() -> None:
+    text = "The Netherlands intends to put the Alder Bank under sanctions in May."
+    told = claims(CONTEXT + text, publisher="NL:Ministry of Foreign Affairs")[1:]
+    assert told
+    assert all(len(claim.attribution) == 1 for claim in told)

@@ -129,6 +129,12 @@ def _party(scene: Scene, phrase: Phrase) -> Mark | None:
             value = f"{state}:{' '.join(rest)}"
             return Mark("party", last.start, end, last.i, phrase.head, value, "group")
         return last if last.form in ("body", "firm") else None
+    of = next((m for m in inside[:-1] if m.j == last.i - 1 and scene.lows[m.j] in ("’s", "'s", "’")), None)
+    if last.form == "unlisted" and of is not None and state_of(of.value):
+        # "Norway's Deputy Foreign Minister": of that State.
+        return msgspec.structs.replace(
+            last, value=f"{state_of(of.value)}:{last.value.removeprefix('entity:')}"
+        )
     if last.form == "unlisted" and last.i > phrase.i:
         # "Harbour Arms Tracker": one name, whatever its words mean.
         i = last.i
