@@ -77,3 +77,8 @@ def test_what_a_state_intends_in_its_own_text_needs_no_speaker() -> None:
     told = claims(CONTEXT + text, publisher="NL:Ministry of Foreign Affairs")[1:]
     assert told
     assert all(len(claim.attribution) == 1 for claim in told)
+
+
+def test_an_agency_in_brackets_closes_an_entry_as_its_source() -> None:
+    assert _chain("3 May 2024. Iran sends 40 howitzers to Russia (Interfax).") == ["publisher:Interfax"]
+    assert _chain("3 May 2024. Iran sends 40 howitzers to Russia (by sea).") == []

@@ -14,6 +14,26 @@ COUNTING = frozenset({"count", "put", "list", "record", "tally", "reckon", "trac
 # Verbs of passing on another's words, and so many words at most between one of them and its "as saying".
 _QUOTING, _QUOTED = words("quoting"), 14
 
+# Agencies and papers of the State, and words that go with their names: "(Interfax, 3 May)", "(source: TASS)".
+_AGENCIES, _BESIDE = words("agencies"), frozenset({"source", "sources", ":", ",", "via", "and", "by", "the"})
+
+
+def in_brackets(scene: Scene) -> list[Voice]:
+    """Return the agency in brackets that closes an entry: "The minister is to travel to Alder (Interfax)."."""
+    last = len(scene.words) - (scene.lows[-1:] == ["."])
+    if last < 1 or scene.lows[last - 1] != ")" or "(" not in scene.lows[:last]:
+        return []
+    opens = max(k for k in range(last) if scene.lows[k] == "(")
+    dated = {k for m in scene.of("time") for k in range(m.i, m.j)}
+    rest = [k for k in range(opens + 1, last - 1) if k not in dated and scene.lows[k] not in _BESIDE]
+    if not rest or any(scene.lows[k] not in _AGENCIES for k in rest):
+        return []
+    first, end = scene.words[rest[0]], scene.words[rest[-1]]
+    named = next((m for m in scene.over(rest[0]) if m.kind == "party" and m.form != "unlisted"), None)
+    name = scene.text[first.start : end.end]
+    mark = named or Mark("party", first.start, end.end, rest[0], rest[-1] + 1, f"publisher:{name}", "named")
+    return [Voice(mark, 0, len(scene.words), "account")]
+
 
 def quoted(scene: Scene, cue: Mark, heard: Heard, memory: Memory) -> None:
     """Read "X was quoted as saying that" and "A quoted X as saying that": X says it, and A tells that."""

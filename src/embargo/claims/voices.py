@@ -10,7 +10,7 @@ from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
 from embargo.claims.phrases import Phrase, backs, before, behind, is_plural, owner, shared
 from embargo.claims.records import by_records
-from embargo.claims.relays import COUNTING, backing, quoted
+from embargo.claims.relays import COUNTING, backing, in_brackets, quoted
 from embargo.claims.tellers import several, teller
 
 _ACCOUNTS, _SOURCE = words("accounts"), frozenset({"source", "sources"})
@@ -54,7 +54,6 @@ _WEAK = frozenset(
         "brag",
         "protest",
         "charge",
-        "learn",
         "uncover",
         "volunteer",
         "watch",
@@ -85,6 +84,8 @@ def hear(scene: Scene, memory: Memory) -> Heard:
             _going_on(scene, cue, heard, memory)
         elif cue.form in ("past", "s", "base", "pp"):
             _active(scene, cue, heard, memory)
+    if not heard.voices:
+        heard.voices.extend(in_brackets(scene))
     if not heard.voices:
         _by_account(scene, heard, memory)
     if not heard.voices:
