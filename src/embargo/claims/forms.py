@@ -35,6 +35,10 @@ def forms(verb: str, irregular: Mapping[str, list[str]]) -> list[tuple[str, str]
     """Return the forms of an English verb with their names: base, s, past (also pp where alike), ing."""
     if verb in _ALONE:
         return list(_ALONE[verb])
+    if " " in verb:
+        # "point out", "let it be known": the first word is the verb.
+        first, rest = verb.split(" ", 1)
+        return [(f"{written} {rest}", form) for written, form in forms(first, irregular)]
     third = verb + "es" if re.search(r"(s|x|ch|sh|o)$", verb) else verb + "s"
     if re.search(r"[^aeiou]y$", verb):
         third = verb[:-1] + "ies"

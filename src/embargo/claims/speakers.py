@@ -4,6 +4,7 @@ import msgspec
 
 from embargo.claims.attribution import AFAR, TURN, Heard, Voice
 from embargo.claims.build import Draft
+from embargo.claims.clauses import is_passive
 from embargo.claims.grammar import words
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
@@ -33,13 +34,15 @@ def without_speakers(found: Cast, heard: Heard) -> None:
 def voice_of_mood(scene: Scene, draft: Draft, heard: Heard, memory: Memory) -> None:
     """Let who asks or pledges speak: it stands in the attribution, be it the publisher itself."""
     cue = draft.mood.cue
-    if cue is None or draft.mood.modality not in ("requested", "pledged"):
+    if cue is None:
         return
     word = scene.words[cue.i].low
-    if draft.mood.modality == "pledged" and not word.startswith(
-        ("pledg", "promis", "vow", "undert", "commitment")
-    ):
+    if draft.mood.modality in ("denied", "acknowledged", "planned"):
+        _of_stance(scene, draft, cue, heard, memory)
+    if draft.mood.modality not in ("requested", "pledged"):
         return
+    if draft.mood.modality == "pledged" and not word.startswith(_PROMISING) and _told(draft, heard):
+        return  # who agreed or offered did so by deed as well: what another tells is told by that other
     holder = _possessor(scene, cue)
     if holder is not None:
         draft.cast.subject = [holder]
@@ -61,6 +64,35 @@ def voice_of_mood(scene: Scene, draft: Draft, heard: Heard, memory: Memory) -> N
         heard.voices.append(
             Voice(speaker, draft.trigger.i, draft.trigger.j, word, own=draft.mood.modality == "requested")
         )
+
+
+_PROMISING = ("pledg", "promis", "vow", "undert", "commitment")
+# Who plans these says so: no measure is known before it is announced.
+_ANNOUNCED = ("sanction.", "statement.", "train.", "aid.")
+_INTENDING = ("intend", "plan", "aim")
+
+
+def _told(draft: Draft, heard: Heard) -> bool:
+    """Return whether somebody is heard to say the deed, other than by his turn in a transcript."""
+    return any(v.i <= draft.trigger.i < v.j and v.verb != TURN for v in heard.voices)
+
+
+def _of_stance(scene: Scene, draft: Draft, cue: Mark, heard: Heard, memory: Memory) -> None:
+    """Let who waves a charge away, owns up or intends speak, where no other does: "the Kremlin waved off talk of shells"."""
+    if _told(draft, heard) or cue.i >= draft.trigger.i:
+        return
+    planned = draft.mood.modality == "planned"
+    word = scene.lows[cue.i]
+    if planned and not (word.startswith(_INTENDING) and draft.event.startswith(_ANNOUNCED)):
+        return
+    phrase = before(scene, cue)
+    if phrase is None or is_passive(scene, msgspec.structs.replace(cue, form="past")):
+        return
+    speaker = teller(scene, phrase, memory, strong=True)
+    house = state_of(memory.publisher) if memory.publisher is not None else None
+    own = speaker is not None and house is not None and state_of(speaker.value) == house
+    if speaker is not None and not own and not speaks_for_itself(scene, phrase, memory):
+        heard.voices.append(Voice(speaker, draft.trigger.i, draft.trigger.j, word))
 
 
 def _asking(scene: Scene, cue: Mark, memory: Memory) -> Mark | None:
@@ -98,7 +130,7 @@ def voice_of_customs(scene: Scene, draft: Draft, heard: Heard, memory: Memory) -
     """
     if draft.event != "customs.declare" or draft.mood.modality == "retracted":
         return
-    if any(v.i <= draft.trigger.i < v.j and v.verb != TURN for v in heard.voices):
+    if _told(draft, heard):
         return
     doing = [m.canonical for m in draft.actor]
     if any("customs" not in name.casefold() and ":" in name for name in doing):

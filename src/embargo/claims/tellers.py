@@ -13,6 +13,7 @@ from embargo.claims.things import is_people
 from embargo.language import Token
 from embargo.vocabulary import state_of
 
+_NO_TELLERS = words("no_doers") | words("no_persons") | words("no_groups")
 _OWN, _HEADS, _MEDIA = words("own_names"), words("body_heads"), words("media")
 _ORGANS, _PEOPLE, _OFFICERS = words("organs"), words("people_who_tell"), words("officers")
 # Bodies that a State's own text speaks of as others.
@@ -128,6 +129,12 @@ def _party(scene: Scene, phrase: Phrase) -> Mark | None:
             value = f"{state}:{' '.join(rest)}"
             return Mark("party", last.start, end, last.i, phrase.head, value, "group")
         return last if last.form in ("body", "firm") else None
+    of = next((m for m in inside[:-1] if m.j == last.i - 1 and scene.lows[m.j] in ("’s", "'s", "’")), None)
+    if last.form == "unlisted" and of is not None and state_of(of.value):
+        # "Norway's Deputy Foreign Minister": of that State.
+        return msgspec.structs.replace(
+            last, value=f"{state_of(of.value)}:{last.value.removeprefix('entity:')}"
+        )
     if last.form == "unlisted" and last.i > phrase.i:
         # "Harbour Arms Tracker": one name, whatever its words mean.
         i = last.i
@@ -181,6 +188,28 @@ def _unlisted(scene: Scene, phrase: Phrase, memory: Memory, *, strong: bool) -> 
         f"{state or 'entity'}:{_named(name, opens=a == 0)}",
         "named",
     )
+
+
+def several(scene: Scene, phrase: Phrase, memory: Memory) -> Mark | None:
+    """Return those whom a plain noun of several names, before a verb that only people do: "detectives established that"."""
+    head = scene.words[phrase.head - 1]
+    if phrase.head == 1 and head.text in memory.capitals:
+        # "Orlan has admitted that"
+        return Mark("party", head.start, head.end, 0, 1, f"entity:{head.text}", "named")
+    many = head.low.endswith("s") and (head.text.islower() or phrase.head == 1)
+    if not many or head.low in _NO_TELLERS or phrase.head - phrase.i > _DESCRIBED:
+        return None
+    if scene.lows[phrase.i] in ("our", "my"):
+        return None
+    if any(
+        m.kind in ("amount", "item", "time", "document", "vessel")
+        for k in range(phrase.i, phrase.head)
+        for m in scene.over(k)
+    ):
+        return None
+    first = scene.words[phrase.i]
+    name = scene.text[first.start : head.end].casefold()
+    return Mark("party", first.start, head.end, phrase.i, phrase.head, f"entity:{name}", "named")
 
 
 def _named(name: str, *, opens: bool) -> str:

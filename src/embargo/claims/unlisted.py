@@ -35,6 +35,7 @@ _BY_NOBODY = (
 # What those who publish do themselves.
 _OF_PUBLISHERS = ("report.", "statement.", "finance.", "transfer.finance", "transfer.commodity", "sanction.")
 _CRAFT = words("vessel_heads") | words("further_craft")
+_OWNING = frozenset({"own up", "admit", "acknowledge", "confess", "come clean", "recall", "boast", "brag"})
 # Deeds whose subject may be the people that are moved.
 _OF_PEOPLE = ("deploy.", "move.", "labour.", "train.")
 
@@ -139,6 +140,8 @@ def _doer(scene: Scene, draft: Draft, memory: Memory, heard: Heard, *, strong: b
     if draft.cast.passive:
         return [] if nobody else _end(scene, draft, memory, "by", strong=strong)
     phrase = before(scene, draft.trigger)
+    verb = _owning_up(scene, draft.trigger) if phrase is None else None
+    phrase = before(scene, verb) if verb is not None else phrase
     if phrase is None:
         return []
     own = selfsame(scene, draft, phrase, memory, heard)
@@ -150,6 +153,19 @@ def _doer(scene: Scene, draft: Draft, memory: Memory, heard: Heard, *, strong: b
     return _somebody(
         scene, phrase, memory, strong=strong and scene.words[phrase.head - 1].low not in PRONOUNS
     )
+
+
+def _owning_up(scene: Scene, trigger: Mark) -> Mark | None:
+    """Return the verb of telling that what one has done hangs on: "owned up to having sold", "admitted shipping"."""
+    gap = {"to", "having", "not", "ever", "never", "been"}
+    told = (m for m in scene.of("speech") if m.j <= trigger.i and set(scene.lows[m.j : trigger.i]) <= gap)
+    verb = (
+        next(told, None)
+        if trigger.form == "ing" or scene.lows[trigger.i - 1 : trigger.i] == ["having"]
+        else None
+    )
+    # Who denies it may speak for those who are said to have done it.
+    return verb if verb is not None and verb.value in _OWNING and verb.form in ("past", "s", "base") else None
 
 
 def _ourselves(scene: Scene, draft: Draft, phrase: Phrase, memory: Memory, heard: Heard) -> Mark | None:

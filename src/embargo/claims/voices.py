@@ -8,18 +8,20 @@ from embargo.claims.clauses import is_passive, preposition
 from embargo.claims.grammar import ARTICLES, AUXILIARIES, PREPOSITIONS, words
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
-from embargo.claims.phrases import Phrase, before, behind, is_plural, owner, shared
+from embargo.claims.phrases import Phrase, backs, before, behind, is_plural, owner, shared
 from embargo.claims.records import by_records
-from embargo.claims.tellers import teller
+from embargo.claims.relays import COUNTING, backing, in_brackets, quoted
+from embargo.claims.tellers import several, teller
 
-_COUNTING = frozenset({"count", "put", "list", "record", "tally", "reckon"})
 _ACCOUNTS, _SOURCE = words("accounts"), frozenset({"source", "sources"})
 _TELLING = _ACCOUNTS | _SOURCE
 _OPENING_WORDS = 2
 _LABEL = 8
 _LEADING = frozenset({"by", "on", "in", "from"})
 _OWNERS = {"its": "it", "his": "he", "her": "she", "their": "they"}
-_RECOUNTING = frozenset({"describe", "show", "list", "record", "reveal", "document", "indicate"})
+# Verbs of the eye: a witness tells by them; inside what another says the witness is only a part of it.
+_SEEING = frozenset({"watch", "film", "photograph", "spot", "sight", "witness"})
+_RECOUNTING = _SEEING | {"describe", "show", "list", "record", "reveal", "document", "indicate"}
 # Verbs of telling somebody: who stands behind them hears it.
 _ADDRESSING = frozenset({"tell", "inform", "notify", "assure", "ask", "remind", "advise", "warn"})
 _BARE = frozenset({"the", "its", "their", "this", "that"})
@@ -51,6 +53,15 @@ _WEAK = frozenset(
         "allow",
         "brag",
         "protest",
+        "charge",
+        "uncover",
+        "volunteer",
+        "watch",
+        "film",
+        "photograph",
+        "spot",
+        "sight",
+        "witness",
     }
 )
 
@@ -73,6 +84,8 @@ def hear(scene: Scene, memory: Memory) -> Heard:
             _going_on(scene, cue, heard, memory)
         elif cue.form in ("past", "s", "base", "pp"):
             _active(scene, cue, heard, memory)
+    if not heard.voices:
+        heard.voices.extend(in_brackets(scene))
     if not heard.voices:
         _by_account(scene, heard, memory)
     if not heard.voices:
@@ -152,10 +165,10 @@ def _going_on(scene: Scene, cue: Mark, heard: Heard, memory: Memory) -> None:
     """Read "…, adding that", "…, accusing X of": who has spoken last, or acts in the sentence, speaks on."""
     following = scene.words[cue.j].low if cue.j < len(scene.words) else ""
     previous = scene.words[cue.i - 1].low if cue.i else ""
-    if previous == "as" and cue.i > 1 and scene.words[cue.i - 2].low in ("quoted", "cited", "reported"):
-        # "X was quoted as saying that"
-        phrase = before(scene, msgspec.structs.replace(cue, i=cue.i - 2))
-    elif previous == "," and (following == "that" or cue.value in _DENYING | {"accuse"}):
+    if previous == "as":
+        quoted(scene, cue, heard, memory)
+        return
+    if previous == "," and (following == "that" or cue.value in _DENYING | {"accuse"}):
         if heard.voices:
             last = heard.voices[-1]
             heard.voices.append(Voice(last.mark, cue.j, len(scene.words), cue.value, last.document))
@@ -196,7 +209,8 @@ def _active(scene: Scene, cue: Mark, heard: Heard, memory: Memory) -> None:
     following = words[cue.j].low if cue.j < len(words) else ""
     previous = words[cue.i - 1].low if cue.i else ""
     noun = is_record(words[cue.i].low) and any(m.i > cue.i for m in scene.of("speech"))
-    if previous in ("to", "of", "by", "for") or noun:
+    reported = cue.value in _SEEING and any(v.i <= cue.i < v.j for v in heard.voices)
+    if previous in ("to", "of", "by", "for") or noun or reported:
         return  # "bank records show": what is kept, and no verb
     phrase = before(scene, cue)
     inverted = phrase is None and previous in _CLOSING
@@ -207,6 +221,8 @@ def _active(scene: Scene, cue: Mark, heard: Heard, memory: Memory) -> None:
     at_end = inverted or _ends_statement(scene, phrase, cue)
     strong = cue.value not in _WEAK or at_end or _to_somebody(scene, cue) or _at_an_amount(scene, cue)
     speaker, document = _told_by(scene, phrase, memory, strong=strong)
+    if speaker is None and (following == "that" or (strong and at_end)):
+        speaker = several(scene, phrase, memory)
     # "China's customs recorded imports of …": a customs service's figures are what it says.
     records = cue.value in ("record", "show", "report", "register") and _customs(speaker)
     # People and papers that no list knows do nothing but tell: "a clerk described 40 crates of crab coming in".
@@ -217,6 +233,9 @@ def _active(scene: Scene, cue: Mark, heard: Heard, memory: Memory) -> None:
         return
     first = min(phrase.i, cue.i)
     if at_end:
+        if backs(scene, phrase.i):
+            backing(scene, cue, Voice(speaker, 0, len(words), cue.value, document), heard)
+            return
         heard.voices.append(Voice(speaker, 0, first, cue.value, document))
         ends = max(phrase.j, cue.j)
         if inverted and ends < len(words) and words[ends].low == ",":
@@ -227,7 +246,7 @@ def _active(scene: Scene, cue: Mark, heard: Heard, memory: Memory) -> None:
             heard.voices.append(Voice(speaker, cue.j, len(words), cue.value, document))
     else:
         # Who counts, puts or lists says so in that very word.
-        begins = cue.i if cue.value in _COUNTING else cue.j
+        begins = cue.i if cue.value in COUNTING else cue.j
         heard.voices.append(Voice(speaker, begins, _end_of_aside(scene, cue), cue.value, document))
 
 
@@ -252,6 +271,8 @@ def _to_somebody(scene: Scene, cue: Mark) -> bool:
         return "to" in following[1:]
     if cue.value == "ask":
         return following[:1] in (["whether"], ["if"], ["why"], ["how"])
+    if cue.value == "charge":
+        return "with" in following
     told = following[:1] == ["to"] or cue.value in _ADDRESSING
     return told and "that" in following
 
@@ -279,6 +300,8 @@ def _customs(speaker: Mark | None) -> bool:
 def _ends_statement(scene: Scene, phrase: Phrase, cue: Mark) -> bool:
     """Return whether the phrase closes what was said before it: "…, the ministry said", "…,” X said"."""
     k = phrase.i - 1
+    if backs(scene, phrase.i):
+        return True
     if k < 0 or scene.words[k].text not in _CLOSING:
         return False
     if _opens_sentence(scene, k) and any(m.i >= cue.j for m in scene.of("verb")):
