@@ -15,6 +15,7 @@ from embargo.claims.lexicon import Frame
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.modality import Mood
 from embargo.claims.needs import PERSONS
+from embargo.claims.negations import came_to_nothing
 from embargo.claims.objects import is_of
 from embargo.claims.roles import Cast
 from embargo.claims.subjects import troops
@@ -157,7 +158,7 @@ def finish(
     if draft.speakers is not None:
         heard = Heard([Voice(mark, 0, len(scene.words), "say") for mark in draft.speakers], heard.also)
     attribution = chain(scene, heard, draft.trigger, document, quote)
-    if (
+    if not came_to_nothing(scene, draft.trigger) and (
         _of_own_deed(draft, attribution)
         or _insisted(scene, draft)
         or waved_off(scene, draft.mood, draft.event, draft.trigger, draft.clause, attribution)

@@ -7,7 +7,7 @@ import msgspec
 from embargo.claims.clauses import UNCHANGED, Clause
 from embargo.claims.grammar import AUXILIARIES, words
 from embargo.claims.marks import Mark, Scene
-from embargo.claims.negations import negations
+from embargo.claims.negations import came_to_nothing, negations
 from embargo.vocabulary import state_of
 from embargo.vocabulary.words import Modality, Polarity
 
@@ -79,6 +79,8 @@ def mood_of(scene: Scene, trigger: Mark, clause: Clause, event: str, agents: lis
         and _AGAINST.search(scene.text, trigger.end, scene.end)
     ):
         return Mood("asserted", "negative", cue)  # "considered listing the vessel and decided not to"
+    if (cue is None or cue.value == "planned") and came_to_nothing(scene, trigger):
+        return Mood("asserted", "negative", cue)
     if _counterfactual(lows):
         # "would never have received": thought of, and not done.
         return Mood("conditional", polarity)
