@@ -89,3 +89,31 @@ def test_which_words_negate(text: str, polarity: str) -> None:
 )
 def test_what_is_taken_back_in_a_text_of_other_matters_is_retracted(text: str) -> None:
     assert _moods(text)[0] == ("retracted", "positive")
+
+
+@pytest.mark.parametrize(
+    ("publisher", "mood"), [("Fiction Marine", "denied"), ("state:RU", "denied"), ("The Courier", "asserted")]
+)
+def test_a_publisher_that_answers_a_charge_denies_in_its_own_words(publisher: str, mood: str) -> None:
+    text = (
+        "FICTION MARINE, LIMASSOL\n\nAn article says that our tanker Grey Fiction (IMO 9990029) called at Nampo in North Korea "
+        "under sanctions.\n\nThat is untrue. Grey Fiction has not put into Nampo or any other harbour of North Korea."
+    )
+    last = claims(text, publisher=publisher)[-1]
+    assert (last.modality, last.polarity) == (mood, "negative")
+
+
+@pytest.mark.parametrize(
+    ("text", "mood"),
+    [
+        ("Iran did once sell Russia 40 drones, the minister conceded.", "acknowledged"),
+        ("Norway and Sweden will contribute 3 million euros to Ukraine in 2026.", "pledged"),
+        ("On 14 April a frame showed at Latakia what the analyst took to be Pantsir launchers.", "alleged"),
+        (
+            "On 30 August the Grey Fiction (IMO 9990029) lay alongside a tanker, probably the Red Fiction (IMO 9990017).",
+            "alleged",
+        ),
+    ],
+)
+def test_what_verbs_behind_it_and_words_of_likeness_make_of_a_deed(text: str, mood: str) -> None:
+    assert [told for told, _ in _moods(text)] == [mood]

@@ -10,7 +10,7 @@ from embargo.claims.grammar import ADVERBS, PREPOSITIONS, words
 from embargo.claims.lexicon import Frame, Lexicon
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
-from embargo.claims.modality import Mood, mood_of
+from embargo.claims.modality import Mood, mood_of, of_doubt
 from embargo.claims.needs import may_meet
 from embargo.claims.negations import is_none
 from embargo.claims.objects import (
@@ -306,6 +306,9 @@ def _of_goods_at_all(scene: Scene, event: str, trigger: Mark, items: list[Mark])
 def _mood(scene: Scene, trigger: Mark, clause: Clause, event: str, found: Cast, things: list[Mark]) -> Mood:
     """Return the mood of the deed, "no" before its thing or right behind its verb among what turns it."""
     mood = mood_of(scene, trigger, clause, event, found.subject)
+    if (mood.modality, mood.polarity) == ("asserted", "positive"):
+        doubt = of_doubt(scene, clause, [*things, *found.vessels, *found.subject, *found.objects])
+        mood = Mood("alleged", "positive", doubt) if doubt is not None else mood
     if trigger.kind == "noun":
         things = [*things, trigger]  # "shows no sale"
     if mood.modality == "asserted" and any(is_none(scene, mark) for mark in things):

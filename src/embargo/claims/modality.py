@@ -329,3 +329,22 @@ def _asked(scene: Scene, cue: Mark, trigger: Mark) -> Mark | None:
 def _question(scene: Scene) -> Modality | None:
     last = scene.words[-1].text if scene.words else ""
     return "question" if last == "?" else None
+
+
+def of_doubt(scene: Scene, clause: Clause, marks: list[Mark]) -> Mark | None:
+    """Return the word of likeness or doubt that leads in who or what the deed is of: "what he took to be howitzers"."""
+    for cue in scene.of("cue"):
+        if cue.value != "alleged" or (cue.j - cue.i < 2 and scene.lows[cue.i] not in _DOUBTS):
+            continue
+        for mark in marks:
+            between = scene.lows[cue.j : mark.i]
+            near = cue.j <= mark.i <= cue.j + 3 and not _CUTS.intersection(between)
+            if near and clause.i <= cue.i < clause.j and not any(low[0].isdigit() for low in between):
+                return cue
+    return None
+
+
+_DOUBTS = frozenset(
+    {"probably", "possibly", "perhaps", "presumably", "resembling", "resembles", "resemble", "resembled"}
+)
+_CUTS = frozenset({",", "and", "or", "to", "of", "in", "by", "from", "that"})
