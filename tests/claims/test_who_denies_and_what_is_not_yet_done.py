@@ -44,6 +44,11 @@ def test_who_says_flatly_that_it_was_not_done_denies_it(text: str, mood: str) ->
         ("Latvia undertook last week to send 40 drones to Ukraine.", "pledged"),
         ("The notice invites Fiction Marine to ship 40 lathes to Russia.", "requested"),
         ("The minister appealed to Russia to let go of the $9 million of Iran.", "requested"),
+        ("Up to 500 North Korean sappers were being readied for dispatch to Russia.", "planned"),
+        (
+            "The regulator has proposed to the ministers that Fiction Bank be entered on the national list.",
+            "requested",
+        ),
         ("Fiction Marine concedes that it shipped 40 lathes to Russia.", "acknowledged"),
     ],
 )

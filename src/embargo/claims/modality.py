@@ -87,7 +87,8 @@ def mood_of(scene: Scene, trigger: Mark, clause: Clause, event: str, agents: lis
     if cue is None and _refuted(scene, trigger):
         return Mood("denied", "negative")
     if cue is None:
-        return Mood(_question(scene) or _of_a_headline(scene, trigger, clause) or "asserted", polarity)
+        coming = _of_a_headline(scene, trigger, clause) or _made_ready(trigger, event)
+        return Mood(_question(scene) or coming or "asserted", polarity)
     modality: Modality = _as_asked(scene, cue, trigger) or _as_bound(scene, cue, trigger) or cue.value  # type: ignore[assignment]
     if modality == "asserted":
         return Mood("asserted", "negative", cue)
@@ -292,6 +293,16 @@ def _as_bound(scene: Scene, cue: Mark, trigger: Mark) -> Modality | None:
         scene.lows[opening] in ("if", "unless", "should") and "you" not in scene.lows[opening : opening + 2]
     )
     return "conditional" if bound and "," in scene.lows[opening : trigger.i] else None
+
+
+_PREPARING = words("preparing_verbs")
+
+
+def _made_ready(trigger: Mark, event: str) -> Modality | None:
+    """Return "planned" for what is only made ready: "were being readied", "picked for dispatch", "eighty crates booked for May"."""
+    stem = trigger.value.strip("<").split(">")[0]
+    ready = stem in _PREPARING or "for (dispatch" in trigger.value or "for dispatch" in trigger.value
+    return "planned" if ready and event != "customs.declare" else None
 
 
 def _of_a_headline(scene: Scene, trigger: Mark, clause: Clause) -> Modality | None:
