@@ -44,6 +44,11 @@ def test_who_says_flatly_that_it_was_not_done_denies_it(text: str, mood: str) ->
         ("Latvia undertook last week to send 40 drones to Ukraine.", "pledged"),
         ("The notice invites Fiction Marine to ship 40 lathes to Russia.", "requested"),
         ("The minister appealed to Russia to let go of the $9 million of Iran.", "requested"),
+        ("Up to 500 North Korean sappers were being readied for dispatch to Russia.", "planned"),
+        (
+            "The regulator has proposed to the ministers that Fiction Bank be entered on the national list.",
+            "requested",
+        ),
         ("Fiction Marine concedes that it shipped 40 lathes to Russia.", "acknowledged"),
     ],
 )
@@ -89,3 +94,31 @@ def test_which_words_negate(text: str, polarity: str) -> None:
 )
 def test_what_is_taken_back_in_a_text_of_other_matters_is_retracted(text: str) -> None:
     assert _moods(text)[0] == ("retracted", "positive")
+
+
+@pytest.mark.parametrize(
+    ("publisher", "mood"), [("Fiction Marine", "denied"), ("state:RU", "denied"), ("The Courier", "asserted")]
+)
+def test_a_publisher_that_answers_a_charge_denies_in_its_own_words(publisher: str, mood: str) -> None:
+    text = (
+        "FICTION MARINE, LIMASSOL\n\nAn article says that our tanker Grey Fiction (IMO 9990029) called at Nampo in North Korea "
+        "under sanctions.\n\nThat is untrue. Grey Fiction has not put into Nampo or any other harbour of North Korea."
+    )
+    last = claims(text, publisher=publisher)[-1]
+    assert (last.modality, last.polarity) == (mood, "negative")
+
+
+@pytest.mark.parametrize(
+    ("text", "mood"),
+    [
+        ("Iran did once sell Russia 40 drones, the minister conceded.", "acknowledged"),
+        ("Norway and Sweden will contribute 3 million euros to Ukraine in 2026.", "pledged"),
+        ("On 14 April a frame showed at Latakia what the analyst took to be Pantsir launchers.", "alleged"),
+        (
+            "On 30 August the Grey Fiction (IMO 9990029) lay alongside a tanker, probably the Red Fiction (IMO 9990017).",
+            "alleged",
+        ),
+    ],
+)
+def test_what_verbs_behind_it_and_words_of_likeness_make_of_a_deed(text: str, mood: str) -> None:
+    assert [told for told, _ in _moods(text)] == [mood]

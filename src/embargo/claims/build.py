@@ -16,6 +16,7 @@ from embargo.claims.marks import Mark, Scene
 from embargo.claims.measures import imposed
 from embargo.claims.modality import Mood
 from embargo.claims.needs import PERSONS
+from embargo.claims.negations import came_to_nothing
 from embargo.claims.objects import AT_ALL, is_of
 from embargo.claims.parts import of_wholes
 from embargo.claims.roles import Cast
@@ -164,13 +165,13 @@ def finish(
     if draft.speakers is not None:
         heard = Heard([Voice(mark, 0, len(scene.words), "say") for mark in draft.speakers], heard.also)
     attribution = chain(scene, heard, draft.trigger, document, quote)
-    if (
+    if not came_to_nothing(scene, draft.trigger) and (
         _of_own_deed(draft, attribution)
         or _insisted(scene, draft)
         or waved_off(scene, draft.mood, draft.event, draft.trigger, draft.clause, attribution)
     ):
         draft.mood = msgspec.structs.replace(draft.mood, modality="denied")
-    elif _confirmed(scene, draft, attribution):
+    elif _confirmed(scene, draft, attribution) or _admitted(draft, heard):
         draft.mood = msgspec.structs.replace(draft.mood, modality="acknowledged")
     elif _promised(scene, draft, attribution):
         draft.mood = msgspec.structs.replace(draft.mood, modality="pledged")
@@ -326,8 +327,21 @@ def _confirmed(scene: Scene, draft: Draft, attribution: Sequence[Speaker]) -> bo
     return bool(attribution) and state_of(attribution[0].canonical) in states
 
 
+_ADMITTING = ("admit", "acknowledg", "conced", "allow")
+
+
+def _admitted(draft: Draft, heard: Heard) -> bool:
+    """Return whether the verb of saying behind it admits it: "Tehran did once sell drones, the minister conceded"."""
+    if (draft.mood.modality, draft.mood.polarity) != ("asserted", "positive"):
+        return False
+    behind = (v for v in heard.voices if v.i <= draft.trigger.i < v.j and v.mark.i > draft.trigger.i)
+    return any(voice.verb.startswith(_ADMITTING) for voice in behind)
+
+
 _WILL = frozenset({"will", "would", "shall", "’ll", "'ll"})
-_GIVING = ("transfer", "aid", "deploy", "finance")
+_GIVING = ("transfer", "aid", "deploy", "finance", "report.notify")
+# Who says "will contribute" promises it, whoever tells.
+_CONTRIBUTING = frozenset({"contribute", "donate", "<contribute>", "<donate>", "<contribute> ... to"})
 
 
 def _promised(scene: Scene, draft: Draft, attribution: Sequence[Speaker]) -> bool:
@@ -342,6 +356,8 @@ def _promised(scene: Scene, draft: Draft, attribution: Sequence[Speaker]) -> boo
         return False
     if scene.words[cue.i].low not in _WILL or not draft.event.startswith(_GIVING):
         return False
+    if draft.trigger.value in _CONTRIBUTING:
+        return True
     givers = {state_of(m.canonical) or m.canonical for m in (*draft.supplier, *draft.actor)}
     return any((state_of(one.canonical) or one.canonical) in givers for one in attribution)
 

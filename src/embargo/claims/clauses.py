@@ -85,7 +85,7 @@ def clauses(scene: Scene) -> list[Clause]:
                 for mark in scene.of("item", "party", "vessel", "mean", "place")
             )
             told = any(mark.kind == "speech" and mark.j <= k for mark in scene.marks)
-            said = said or _of_an_assertion(scene, k)
+            said = said or _of_an_assertion(scene, k) or _wished(scene, k)
             begins.append((k, "comp" if said or (told and not noun) else "rel" if noun else "comp"))
         elif word.low in _JOIN and before not in _COMPARED and _verb_follows(scene, k + 1, verbs, word.low):
             begins.append((k, "and" if word.low in ("and", "but", "or") else "sub"))
@@ -102,6 +102,16 @@ def clauses(scene: Scene) -> list[Clause]:
             clause.lead, clause.antecedent = "rel", found[-1].antecedent
         found.append(clause)
     return found
+
+
+def _wished(scene: Scene, k: int) -> bool:
+    """Return whether "that" leads in a wish: "proposed to the ministers that the bank be entered on the list"."""
+    at = next((n for n in range(k + 2, min(k + 9, len(scene.lows))) if scene.lows[n] == "be"), None)
+    return (
+        at is not None
+        and AUXILIARIES.isdisjoint(scene.lows[k + 1 : at])
+        and "," not in scene.lows[k + 1 : at]
+    )
 
 
 def _of_an_assertion(scene: Scene, k: int) -> bool:

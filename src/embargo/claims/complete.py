@@ -31,7 +31,8 @@ def complete(draft: Draft, *, concerned: bool) -> bool:
     if draft.event in _WHAT_MATTERS:
         return _WHAT_MATTERS[draft.event](draft)
     if draft.event == "presence.materiel":
-        return _present(draft, concerned=concerned)
+        adjective = draft.trigger.form == "ing" and not draft.cast.subject  # "spotting drones"
+        return not adjective and _present(draft, concerned=concerned)
     if draft.frame.object == "recipient" and draft.event != "sanction.impose":
         told = concerned and draft.event.startswith(("statement.", "report.", "train.")) and bool(draft.actor)
         return bool(draft.recipient) or told
@@ -41,10 +42,8 @@ def complete(draft: Draft, *, concerned: bool) -> bool:
         return _interdicted(draft, concerned=concerned)
     if draft.event.startswith("conceal.") and turn and concerned and "..." not in draft.trigger.value:
         return bool(draft.actor or draft.cast.vessels or places or draft.cast.objects or draft.cast.subject)
-    if draft.event == "capture.territory" and (
-        draft.cast.vessels or draft.sums or any(m.kind == "item" for m in draft.cast.objects)
-    ):
-        return False  # "seized the tanker off Zuwara"
+    if draft.event == "capture.territory" and _takes_no_ground(draft):
+        return False
     if draft.event == "deploy.personnel" and not (draft.actor or draft.recipient or places):
         return draft.counted or any(
             m.nation for m in draft.items
@@ -58,6 +57,12 @@ def complete(draft: Draft, *, concerned: bool) -> bool:
     if draft.event == "labour.dispatch" or concerned:
         return done or (things and (places or turn))
     return bool(draft.actor)
+
+
+def _takes_no_ground(draft: Draft) -> bool:
+    """Return whether a ship is, or takes, or things are taken: "seized the tanker off Zuwara", "she cleared out of Busan"."""
+    ships = draft.cast.vessels or any(m.canonical.startswith("vessel:") for m in draft.actor)
+    return bool(ships or draft.sums or any(m.kind == "item" for m in draft.cast.objects))
 
 
 def _interdicted(draft: Draft, *, concerned: bool) -> bool:
@@ -82,7 +87,9 @@ def _present(draft: Draft, *, concerned: bool) -> bool:
 
 
 def _of_somebody(draft: Draft) -> bool:
-    """Return whether nobody is said to list nobody in particular: "a company named in an annex"."""
+    """Return whether nobody is said to list nobody in particular: "a company named in an annex", "European Union sanctions"."""
+    if draft.trigger.value in ("sanction", "announce") and not (draft.items or draft.sums or draft.recipient):
+        return draft.clause.lead != "rel"
     unnamed = all(m.value.startswith("designation") for m in draft.items)
     return bool(draft.items) and unnamed and not (draft.actor or draft.recipient or draft.counted)
 
@@ -146,11 +153,8 @@ def _goods_lead(draft: Draft) -> bool:
         for m in draft.cast.subject
         if m.kind == "item" and not m.value.startswith(("voyage", "visit", "ais"))
     ]
-    return (
-        bool(goods)
-        and draft.trigger.value.startswith("<")
-        and draft.event in ("vessel.move", "vessel.portcall")
-    )
+    moves = draft.event == "vessel.move" or draft.trigger.value.startswith("<")
+    return bool(goods) and moves and draft.event in ("vessel.move", "vessel.portcall")
 
 
 def _ships(draft: Draft) -> bool:

@@ -9,13 +9,14 @@ from embargo.claims.complete import complete
 from embargo.claims.craft import refine
 from embargo.claims.dealings import deals, goods_of
 from embargo.claims.declared import by_origin
-from embargo.claims.grammar import PREPOSITIONS, words
+from embargo.claims.denials import DENIABLE
+from embargo.claims.grammar import ADVERBS, PREPOSITIONS, words
 from embargo.claims.joined import together
 from embargo.claims.ledgers import declared, keeps_books
 from embargo.claims.lexicon import Frame, Lexicon
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
-from embargo.claims.modality import Mood, mood_of
+from embargo.claims.modality import Mood, mood_of, of_doubt
 from embargo.claims.needs import may_meet
 from embargo.claims.negations import is_none
 from embargo.claims.objects import (
@@ -44,8 +45,8 @@ _GOVERNING = words("governing_verbs")
 # So many words lie at most between a verb and the noun of a deed that it governs ("approved the sale").
 _GOVERNED = 4
 _SEEN = frozenset({"see", "spot", "observe", "photograph", "find", "locate", "track", "sight", "detect"})
-_BE = words("forms_of_be")
 _STANDING_ON = words("standing_on")
+_BE, _GOODS_AT_ALL = words("forms_of_be"), words("goods_at_all")
 _HAPPENING = words("happening")
 _CALLS = frozenset({"at", "in", "on", "there"})
 # How far behind its verb the word may stand that completes it; sums of money and those put on a list are long.
@@ -108,7 +109,8 @@ def _read(scene: Scene, lexicon: Lexicon, memory: Memory, heard: Heard, *, wide:
         together(scene, draft, memory)
         by_origin(scene, draft)
     found = [draft for k, draft in enumerate(found) if not any(_twice(draft, other) for other in found[:k])]
-    if any(draft.mood.modality == "denied" and draft.event != "statement.deny" for draft in found):
+    found = [draft for draft in found if not any(_only_says_which(scene, draft, other) for other in found)]
+    if any(draft.mood.polarity == "negative" and draft.event.startswith(DENIABLE) for draft in found):
         # "denied that … sent, dismissing the allegation": one stance on one proposition.
         found = [draft for draft in found if draft.event != "statement.deny"]
     return found
@@ -144,6 +146,34 @@ def _twice(draft: Draft, other: Draft) -> bool:
         and draft.event == other.event
         and _fillers(draft) == _fillers(other)
     )
+
+
+# What a second word only says of people or goods that the first does something to, or why it does it.
+_SAYING_WHICH = {
+    "labour.dispatch": ("labour.repatriate",),
+    "transfer.commodity": ("customs.declare",),
+    "combat.participate": ("deploy.personnel", "move.personnel", "casualty"),
+}
+
+
+def _only_says_which(scene: Scene, draft: Draft, other: Draft) -> bool:
+    """Return whether a participle or an infinitive only qualifies another deed: "send home the workers still employed there",
+    "books 40 tonnes hauled to Minsk", "sent to fight", "died fighting".
+    """
+    events = _SAYING_WHICH.get(draft.event, ())
+    if other.event not in events or not other.trigger.i < draft.trigger.i or draft.trigger.kind != "verb":
+        return False
+    hangs = draft.trigger.form == "ing" or scene.lows[draft.trigger.i - 1] == "to"
+    if draft.event == "combat.participate":
+        return hangs and draft.trigger.i - other.trigger.j <= 2
+    held = {m.i for m in other.items}
+    return any(m.i in held for m in draft.items) and (hangs or _reduced(scene, draft.trigger))
+
+
+def _reduced(scene: Scene, verb: Mark) -> bool:
+    """Return whether a participle hangs on the noun before it, with at most an adverb between them."""
+    k = verb.i - (scene.lows[verb.i - 1] in ADVERBS)
+    return verb.form in ("past", "pp") and any(mark.j == k for mark in scene.of("item"))
 
 
 def _fillers(draft: Draft) -> tuple[object, ...]:
@@ -225,6 +255,7 @@ def _filled(
     )
     if event is None:
         return None
+    event = _of_goods_at_all(scene, event, trigger, items)
     if event in ("evade.sanctions", "statement.deny", "vessel.ais_gap"):
         items = []  # what is evaded or denied is the measure or the word itself, no thing that changes hands
     items = with_companions(scene, event, trigger, clause, items, ship=bool(found.vessels))
@@ -243,16 +274,25 @@ def _filled(
         return None
     refine(scene, draft)
     had_by(scene, draft)
-    told = any(voice.i <= trigger.i < voice.j for voice in heard.voices)
-    if event == "statement.deny" and draft.actor and not told:
-        draft.speakers = [mark for mark in found.subject if mark.kind == "party"] or None
-    if event == "statement.deny" and trigger.kind == "phrase":
+    return _denial(scene, draft, memory, heard) if event == "statement.deny" else draft
+
+
+def _denial(scene: Scene, draft: Draft, memory: Memory, heard: Heard) -> Draft | None:
+    """Return the denial of a word with who denies; None where a deed is denied, or the publisher speaks for itself."""
+    trigger = draft.trigger
+    words_denied = [
+        m for m in scene.of("item") if m.value == "statement" and 0 <= m.i - trigger.j <= _GOVERNED
+    ]
+    if any(m.j < len(scene.words) and scene.lows[m.j] == "that" for m in words_denied):
+        return None  # "rejects the suggestion that any product was passed": that is what is denied
+    speaking = [voice.mark for voice in heard.voices if voice.i <= trigger.i < voice.j]
+    if draft.actor and not speaking:
+        draft.speakers = [mark for mark in draft.cast.subject if mark.kind == "party"] or None
+    if trigger.kind == "phrase":
         # "replied that the allegations were without foundation": who replies denies.
-        speaking = [
-            voice.mark for voice in heard.voices if voice.i <= trigger.i < voice.j and is_party(voice.mark)
-        ]
-        draft.actor = [mention(scene, mark) for mark in speaking[-1:]]
-    return draft
+        draft.actor = [mention(scene, mark) for mark in [m for m in speaking if is_party(m)][-1:]]
+    own = memory.own and all(mention_.canonical == memory.own for mention_ in draft.actor)
+    return None if draft.actor and own else draft
 
 
 def _out_of_place(
@@ -295,9 +335,21 @@ def _event(frame: Frame, trigger: Mark, items: list[Mark], lexicon: Lexicon, *, 
     return event
 
 
+def _of_goods_at_all(scene: Scene, event: str, trigger: Mark, items: list[Mark]) -> str:
+    """Return the event where goods are not named: "never sold anything" sells a commodity, "paid nothing" pays no money."""
+    if event != "ship.cargo" or items[0].value != "shipment":
+        return event
+    if not any(scene.words[k].low in _GOODS_AT_ALL for k in range(items[0].i, items[0].j)):
+        return event
+    return "transfer.finance" if trigger.value.strip("<").startswith("pay") else "transfer.commodity"
+
+
 def _mood(scene: Scene, trigger: Mark, clause: Clause, event: str, found: Cast, things: list[Mark]) -> Mood:
     """Return the mood of the deed, "no" before its thing or right behind its verb among what turns it."""
     mood = mood_of(scene, trigger, clause, event, found.subject)
+    if (mood.modality, mood.polarity) == ("asserted", "positive"):
+        doubt = of_doubt(scene, clause, [*things, *found.vessels, *found.subject, *found.objects])
+        mood = Mood("alleged", "positive", doubt) if doubt is not None else mood
     if trigger.kind == "noun":
         things = [*things, trigger]  # "shows no sale"
     if mood.modality == "asserted" and any(is_none(scene, mark) for mark in things):

@@ -7,7 +7,7 @@ import msgspec
 from embargo.claims.clauses import UNCHANGED, Clause
 from embargo.claims.grammar import AUXILIARIES, words
 from embargo.claims.marks import Mark, Scene
-from embargo.claims.negations import negations
+from embargo.claims.negations import came_to_nothing, negations
 from embargo.vocabulary import state_of
 from embargo.vocabulary.words import Modality, Polarity
 
@@ -79,13 +79,16 @@ def mood_of(scene: Scene, trigger: Mark, clause: Clause, event: str, agents: lis
         and _AGAINST.search(scene.text, trigger.end, scene.end)
     ):
         return Mood("asserted", "negative", cue)  # "considered listing the vessel and decided not to"
+    if (cue is None or cue.value == "planned") and came_to_nothing(scene, trigger):
+        return Mood("asserted", "negative", cue)
     if _counterfactual(lows):
         # "would never have received": thought of, and not done.
         return Mood("conditional", polarity)
     if cue is None and _refuted(scene, trigger):
         return Mood("denied", "negative")
     if cue is None:
-        return Mood(_question(scene) or _of_a_headline(scene, trigger, clause) or "asserted", polarity)
+        coming = _of_a_headline(scene, trigger, clause) or _made_ready(trigger, event)
+        return Mood(_question(scene) or coming or "asserted", polarity)
     modality: Modality = _as_asked(scene, cue, trigger) or _as_bound(scene, cue, trigger) or cue.value  # type: ignore[assignment]
     if modality == "asserted":
         return Mood("asserted", "negative", cue)
@@ -302,6 +305,16 @@ def _as_bound(scene: Scene, cue: Mark, trigger: Mark) -> Modality | None:
     return "conditional" if bound and "," in scene.lows[opening : trigger.i] else None
 
 
+_PREPARING = words("preparing_verbs")
+
+
+def _made_ready(trigger: Mark, event: str) -> Modality | None:
+    """Return "planned" for what is only made ready: "were being readied", "picked for dispatch", "eighty crates booked for May"."""
+    stem = trigger.value.strip("<").split(">")[0]
+    ready = stem in _PREPARING or "for (dispatch" in trigger.value or "for dispatch" in trigger.value
+    return "planned" if ready and event != "customs.declare" else None
+
+
 def _of_a_headline(scene: Scene, trigger: Mark, clause: Clause) -> Modality | None:
     """Return "planned" for an infinitive that is all the verb its subject has: "Oslo to bar nine ships from its ports"."""
     to = trigger.i - 1
@@ -337,3 +350,22 @@ def _asked(scene: Scene, cue: Mark, trigger: Mark) -> Mark | None:
 def _question(scene: Scene) -> Modality | None:
     last = scene.words[-1].text if scene.words else ""
     return "question" if last == "?" else None
+
+
+def of_doubt(scene: Scene, clause: Clause, marks: list[Mark]) -> Mark | None:
+    """Return the word of likeness or doubt that leads in who or what the deed is of: "what he took to be howitzers"."""
+    for cue in scene.of("cue"):
+        if cue.value != "alleged" or (cue.j - cue.i < 2 and scene.lows[cue.i] not in _DOUBTS):
+            continue
+        for mark in marks:
+            between = scene.lows[cue.j : mark.i]
+            near = cue.j <= mark.i <= cue.j + 3 and not _CUTS.intersection(between)
+            if near and clause.i <= cue.i < clause.j and not any(low[0].isdigit() for low in between):
+                return cue
+    return None
+
+
+_DOUBTS = frozenset(
+    {"probably", "possibly", "perhaps", "presumably", "resembling", "resembles", "resemble", "resembled"}
+)
+_CUTS = frozenset({",", "and", "or", "to", "of", "in", "by", "from", "that"})

@@ -1,4 +1,6 @@
-"""Negations: which words of denying really negate, and which things the text says there are none of."""
+"""Negations: which words of denying really negate, which things the text says there are none of, and deeds that came to nothing."""
+
+import re
 
 from embargo.claims.grammar import PREPOSITIONS, STOPS, words
 from embargo.claims.marks import Mark, Scene, once
@@ -6,6 +8,14 @@ from embargo.claims.marks import Mark, Scene, once
 _IDLE, _DOUBTING = words("idle_behind_no"), words("doubting")
 # So many words stand at most between "no" and its noun, and between a negation and the doubt that it takes away.
 _ADJECTIVES, _DOUBT = 3, 4
+
+_TRIED = frozenset({"tried", "attempted"})
+# Behind the deed: whoever was to give refused, or all was in vain.
+_CAME_TO_NOTHING = re.compile(
+    r"\b(?:who|which|but\s+(?:\w+\s+){1,4}?)\s*(?:had\s+)?(?:refused|declined)\s+(?:to\s+(?:ship|deliver|supply|sell|send|"
+    r"hand|provide|fill|export|release|accept|load|let)|it|them|the\s+(?:order|sale|offer|request))\b|\bbut\s+(?:was|were)\s+(?:refused|rebuffed|turned\s+(?:down|away))\b"
+    r"|\bwithout\s+success\b|\bin\s+vain\b|\bto\s+no\s+avail\b|\b(?:came|has\s+come|had\s+come)\s+to\s+nothing\b|\bfell\s+through\b"
+)
 
 
 @once
@@ -37,3 +47,12 @@ def is_none(scene: Scene, noun: Mark) -> bool:
 
 def _idle_at(scene: Scene, k: int) -> bool:
     return scene.lows[k + 1] in _IDLE
+
+
+def came_to_nothing(scene: Scene, trigger: Mark) -> bool:
+    """Return whether the deed was only tried, or refused: "tried to buy 24 valves", "ordered 40 from a firm that declined"."""
+    if _CAME_TO_NOTHING.search(scene.text, trigger.end, scene.end):
+        return True
+    at = trigger.i if scene.lows[trigger.i] in _TRIED else trigger.i - 2
+    tried = at >= 0 and scene.lows[at : at + 2] in (["tried", "to"], ["attempted", "to"])
+    return tried and trigger.kind == "verb"

@@ -15,6 +15,7 @@ from embargo.claims.citations import aside, ceiling, cited
 from embargo.claims.clauses import is_verb
 from embargo.claims.compared import compared_figures
 from embargo.claims.compose import compose
+from embargo.claims.denials import rebutted
 from embargo.claims.drafts import drafts
 from embargo.claims.entries import is_entry, listed_entry, listing_of, opens_list
 from embargo.claims.errata import CORRECTS, HEAD, corrected
@@ -270,6 +271,12 @@ def _finished(
         claim = finish(scene, draft, document, heard, (event, said), bounds)
         if claim is None:
             continue
+        if rebutted(scene, claim, draft.trigger, draft.clause, page.memory):
+            claim = msgspec.structs.replace(
+                claim,
+                modality="denied",
+                items=tuple(msgspec.structs.replace(item, quantity=None) for item in claim.items),
+            )
         if told_before is not None and claim.time is not None:
             claim = msgspec.structs.replace(claim, doubts=(*claim.doubts, CARRIED))
         found.append(claim)

@@ -1,5 +1,6 @@
 """What says no deed though its words could: participles that qualify, headings, moods of the verb behind, verbs parted by "out"."""
 
+from embargo.claims.anonymous import is_record
 from embargo.claims.clauses import Clause
 from embargo.claims.grammar import ARTICLES, PREPOSITIONS
 from embargo.claims.marks import Mark, Scene
@@ -55,6 +56,8 @@ def says_no_deed(scene: Scene, trigger: Mark, clause: Clause) -> bool:
         return True
     if _attributive(scene, trigger, clause):
         return True
+    if _of_a_record(scene, trigger):
+        return True
     governs = any(m.i == trigger.j and m.form == "ing" for m in scene.of("verb"))
     if trigger.value == "shoot" and following == "down":
         return True  # who shoots drones down uses none of them
@@ -103,6 +106,14 @@ def _attributive(scene: Scene, trigger: Mark, clause: Clause) -> bool:
         before == "" or before in ARTICLES | PREPOSITIONS or any(m.j == trigger.i for m in scene.of("amount"))
     )
     return leads and any(m.i <= trigger.j + 1 and m.i >= trigger.j for m in scene.of("item"))
+
+
+def _of_a_record(scene: Scene, trigger: Mark) -> bool:
+    """Return whether a participle only says whence papers come: "customs entries, bought from a broker, show"."""
+    k = trigger.i - 1 - (trigger.i > 0 and scene.lows[trigger.i - 1] == ",")
+    following = scene.lows[trigger.j] if trigger.j < len(scene.lows) else ""
+    papers = k >= 0 and is_record(scene.lows[k]) and not any(m.i <= k < m.j for m in scene.of("item"))
+    return trigger.form in ("past", "pp") and papers and following in ("from", "by", "to")
 
 
 def is_heading(scene: Scene) -> bool:

@@ -9,6 +9,7 @@ from embargo.claims.grammar import words
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
 from embargo.claims.modality import Mood
+from embargo.claims.negations import came_to_nothing
 from embargo.claims.phrases import before, behind
 from embargo.claims.roles import Cast
 from embargo.claims.subjects import WE
@@ -176,7 +177,8 @@ def stances(scene: Scene, draft: Draft, heard: Heard, memory: Memory) -> list[Dr
     ):
         parties = {state_of(m.canonical) for m in (*draft.supplier, *draft.recipient, *draft.actor)}
         speaking = [v for v in heard.voices if v.i <= draft.trigger.i < v.j]
-        if any(state_of(v.mark.value) in parties for v in speaking if state_of(v.mark.value)):
+        own = any(state_of(v.mark.value) in parties for v in speaking if state_of(v.mark.value))
+        if own and not came_to_nothing(scene, draft.trigger):
             draft.mood = Mood("denied", "negative", cue)
         return [draft]
     if draft.mood.modality != "denied" or cue is None or cue.i >= draft.trigger.i:
