@@ -9,7 +9,7 @@ import msgspec
 from embargo.claims.attribution import Heard, Voice, carried, chain
 from embargo.claims.clauses import Clause, is_reduced
 from embargo.claims.grammar import words
-from embargo.claims.grounds import grounds_of
+from embargo.claims.grounds import declared_of, grounds_of, house_of
 from embargo.claims.lexicon import Frame
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.modality import Mood
@@ -412,6 +412,10 @@ def _places(scene: Scene, draft: Draft) -> list[Mention]:
         ):
             continue
         found.append(mention(scene, mark, "target" if weapon and where != "origin" else where))
+    house = house_of(scene, draft.event, draft.trigger, draft.clause) if not found else None
+    if house is not None:
+        found.append(mention(scene, *house))
+    found += [mention(scene, m, "declared_origin") for m in declared_of(scene, draft.event, draft.trigger)]
     return found
 
 

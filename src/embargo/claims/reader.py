@@ -33,6 +33,7 @@ from embargo.claims.turns import heads_of, turn_at
 from embargo.claims.vessels import fleet_of
 from embargo.claims.voices import hear
 from embargo.claims.when import CARRIED, day_of_entry, entry_of, of_the_tale, owners, times_of, years_of
+from embargo.claims.whereabouts import head_place, located, place_named
 from embargo.language import lowered
 from embargo.vocabulary import Claim, Document, Text, state_of
 
@@ -167,6 +168,7 @@ def read(
     """Return the sentence laid out, and its claims in the order of their triggers."""
     memory = page.memory
     scene = scene_of(document, text, start, end, lexicon, memory)
+    memory.head_place = head_place(scene, memory)
     heard = _heard(document, scene, lexicon, page)
     if memory.turn is not None:
         heard.voices.insert(0, Voice(memory.turn.mark, 0, len(scene.words), TURN))
@@ -205,6 +207,7 @@ def read(
     if scene.words and scene.words[-1].text == ":":
         page.lead = lead_of(scene, lexicon, memory, heard)
     remember(scene, memory, heard.voices)
+    memory.place = place_named(scene) or memory.place
     page.claims.extend(found)
     return scene, found
 
@@ -264,7 +267,11 @@ def _finished(
             continue
         if told_before is not None and claim.time is not None:
             claim = msgspec.structs.replace(claim, doubts=(*claim.doubts, CARRIED))
+        claim = located(scene, draft, claim, page.memory)
         found.append(claim)
+        at = next((place for place in claim.places if place.role in ("location", "target")), None)
+        if at is not None:
+            page.memory.located = at, scene.text.rfind("\n", 0, scene.start)
         if claim.time is not None:
             page.memory.dated = Dated(claim.time, scene.text.rfind("\n", 0, scene.start))
         if claim.family in ("aid", "transfer") and claim.supplier and claim.recipient:
