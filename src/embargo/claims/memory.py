@@ -98,6 +98,8 @@ class Memory:
         self.located: tuple[Mention, int] | None = None
         self.head_place: Mention | None = None
         self.head_line = -1
+        # Of which period the figures are that the text speaks of.
+        self.period: When | None = None
         # The date that the paragraph of the sentence opens with, and the headings of the text that are a year alone.
         self.entry: When | None = None
         self.years: tuple[tuple[int, int], ...] = ()
