@@ -53,6 +53,7 @@ def test_the_seat_of_a_firm_holds_for_its_name_in_later_sentences() -> None:
 
 def test_the_seat_of_a_firm_is_no_place_of_its_deal() -> None:
     assert not _places("North Korea bought 12 lathes from Araks Fictive LLC of Gyumri.")
+    assert not _places("Russia sold 12 lathes to Araks Fictive LLC, a dealer in Gyumri.")
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,11 @@ def _days(text: str, day: str = "2025-05-29") -> list[tuple[str | None, str | No
         ("Iran sent 40 drones to Russia between the 8th and the 13th.", "2025-05-08", "2025-05-13"),
         ("The Grey Fiction (IMO 9990029) berthed at Nampo on 21 June.", "2024-06-21", "2024-06-21"),
         (
+            "Oslo informed the Panel that in 2019 Iran had sold 40 drones to Russia.",
+            "2019-01-01",
+            "2019-12-31",
+        ),
+        (
             "The transponder of the Grey Fiction (IMO 9990029) has been off since she rounded the cape on 4 May.",
             "2025-05-04",
             "2025-05-29",

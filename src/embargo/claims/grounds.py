@@ -5,7 +5,7 @@ import calendar
 import msgspec
 
 from embargo.claims.clauses import Clause
-from embargo.claims.grammar import AUXILIARIES, PREPOSITIONS, STOPS, words
+from embargo.claims.grammar import ARTICLES, AUXILIARIES, PREPOSITIONS, STOPS, words
 from embargo.claims.marks import Mark, Scene
 from embargo.vocabulary.mentions import PlaceRole
 
@@ -73,6 +73,20 @@ def way_to(scene: Scene, mark: Mark, word: str) -> str:
     return SEAT if before.text[0].isupper() and before.low not in _LANDS else word
 
 
+def sits_there(scene: Scene, mark: Mark) -> bool:
+    """Return whether a place only says where the firm before it sits: "sold it to Araks Line, a dealer in Osh"."""
+    if mark.i < 2 or scene.words[mark.i - 1].low != "in" or scene.words[mark.i - 2].low not in _HEADS:
+        return False
+    return any(
+        scene.words[k].low in ARTICLES and scene.words[k - 1].low == ","
+        for k in range(max(1, mark.i - _APPOSED), mark.i - 1)
+    )
+
+
+_HEADS = words("firm_heads")
+_APPOSED = 6
+
+
 def grounds_of(scene: Scene, event: str, trigger: Mark, clause: Clause) -> list[tuple[Mark, PlaceRole]]:
     """Return the places of a deed, with what the word before each makes of it; parties of the deed are left to the caller."""
     if event.startswith(_ON_PAPER):
@@ -89,6 +103,8 @@ def grounds_of(scene: Scene, event: str, trigger: Mark, clause: Clause) -> list[
             mark.value.startswith("place:") and (word not in _STAYS or event == "transfer.finance")
         ):
             continue  # "from a dealer in Graz": where the dealer is
+        if event.startswith("transfer.") and sits_there(scene, mark):
+            continue
         if mark.kind == "party" and not _is_ground(scene, mark, word, event, trigger, clause):
             continue
         if word == "for" and mark.kind == "place" and not event.startswith((*_STATES_TOO, *_OF_GOODS)):

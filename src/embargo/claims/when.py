@@ -117,6 +117,9 @@ def _leads_in(scene: Scene, mark: Mark) -> bool:
     """Return whether words of saying date nothing: "according to X, …", and "is said to have shipped", which dates the shipping."""
     if mark.kind != "speech":
         return False
+    before = scene.words[mark.i - 1].low if mark.i else ""
+    if mark.form == "base" and before not in _BEFORE_VERBS and not before.endswith("s"):
+        return True  # "a note of protest", "a transaction report": nouns
     closes = scene.lows[mark.j : mark.j + _ASIDE]
     if mark.form == "phrase":
         return "," in closes
@@ -128,6 +131,9 @@ def _leads_in(scene: Scene, mark: Mark) -> bool:
 
 
 _BE = words("forms_of_be")
+_BEFORE_VERBS = frozenset(
+    {"we", "they", "i", "you", "who", "and", "or", "not", "never", "also", "people"}
+) | words("auxiliaries")
 
 
 def _inside(verbs: list[Mark], clause: Clause | None) -> list[Mark]:
@@ -155,7 +161,7 @@ def _past_aside(scene: Scene, time: Mark, first: Mark, verbs: list[Mark]) -> Mar
 
 def _opening(verbs: list[Mark], time: Mark, clause: Clause | None) -> Mark | None:
     """Return the first verb after a time that opens a reported clause: "assess that in 2024 the … transferred"."""
-    if clause is None or clause.lead not in ("comp", "sub", "and") or time.i - clause.i > 3:
+    if clause is None or clause.lead not in ("comp", "sub", "and", "rel") or time.i - clause.i > 3:
         return None
     if any(clause.i <= mark.i < time.i for mark in verbs):
         return None
