@@ -53,3 +53,25 @@ def test_the_seat_of_a_firm_holds_for_its_name_in_later_sentences() -> None:
 
 def test_the_seat_of_a_firm_is_no_place_of_its_deal() -> None:
     assert not _places("North Korea bought 12 lathes from Araks Fictive LLC of Gyumri.")
+    assert not _places("Russia sold 12 lathes to Araks Fictive LLC, a dealer in Gyumri.")
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("In 2024 a cutter stopped the dhow Grey Fiction off Somalia and seized 30 rifles.", {"SO"}),
+        ("In May 40 workers were flown from Pyongyang to Osh.", {"KP:Pyongyang", "KG:Osh"}),
+        ("Grey Heron Trading opened two accounts with our Limassol branch.", {"CY:Limassol"}),
+        ("Chinese customs booked 900 tonnes of North Korean coal as Indonesian in May.", {"ID"}),
+        ("Minister Kim Fictive flew to Muscat in May. There he signed a treaty with Oman.", {"OM:Muscat"}),
+        ("Tumangang yard. On 29 April we made out 61 wagons on the spur.", {"KP:Tumangang"}),
+    ],
+)
+def test_where_it_was_is_read_from_the_little_words_and_what_stands_before(
+    text: str, places: set[str]
+) -> None:
+    assert places <= _places(text)
+
+
+def test_a_state_that_only_qualifies_a_noun_is_no_way() -> None:
+    assert not _places("Russia carried shells to the front out of DPRK factories.")

@@ -10,7 +10,7 @@ from embargo.claims.attribution import Heard, Voice, carried, chain
 from embargo.claims.clauses import Clause, is_reduced
 from embargo.claims.denials import DENIABLE, waved_off
 from embargo.claims.grammar import words
-from embargo.claims.grounds import grounds_of
+from embargo.claims.grounds import declared_of, grounds_of, house_of
 from embargo.claims.lexicon import Frame
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.measures import imposed
@@ -22,6 +22,7 @@ from embargo.claims.parts import of_wholes
 from embargo.claims.roles import Cast
 from embargo.claims.spelled import spelled
 from embargo.claims.subjects import troops
+from embargo.claims.tenses import is_past
 from embargo.claims.things import amount_of, is_money, is_people, item_of, money
 from embargo.vocabulary import Claim, Document, Item, Mention, Speaker, When, cut, state_of
 from embargo.vocabulary.mentions import PlaceRole
@@ -159,7 +160,7 @@ def finish(
     quote = _quote(scene, draft, event_time, bounds)
     if quote is None:
         return None
-    event_time = _ahead(draft, event_time, document)
+    event_time = _ahead(scene, draft, event_time, document)
     used: set[int] = set()
     items: list[Item] = []
     if draft.speakers is not None:
@@ -260,18 +261,26 @@ _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNO
 _NTH = re.compile(r"(?:^|\bthe\s)\d{1,2}(?:st|nd|rd|th)$")
 
 
-def _ahead(draft: Draft, when: When | None, document: Document) -> When | None:
+def _ahead(scene: Scene, draft: Draft, when: When | None, document: Document) -> When | None:
     """Return the time of what is still to come: "will be sent in March", read in November, is the March that follows.
 
     "On Thursday" is then the next one, "before the 17th" that of the next month; what goes on "from May" and is done goes on
-    to the day of publication.
+    to the day of publication. What is told in the past tense never lies ahead: "berthed on 21 April", read in March, is last year's.
     """
     day = document.day
     if when is None or day is None:
         return when
-    if draft.mood.modality not in _NOT_YET:
+    past = is_past(scene, draft.trigger)
+    yearless = when.text and _MONTH.search(when.text) and not _YEAR.search(when.text)
+    if past and yearless and when.first is not None and when.first > day:
+        return _back_a_year(when)
+    if draft.mood.modality not in _NOT_YET or past:
         goes_on = when.relation in ("from", "after") and when.first is not None and when.last is None
         return msgspec.structs.replace(when, last=day) if goes_on and when.first <= day else when  # type: ignore[operator]
+    if when.text and _THIS_YEAR.search(when.text) and when.last == day:
+        return msgspec.structs.replace(when, first=day, last=dt.date(day.year, 12, 31))
+    if when.text and when.relation == "by" and when.text.casefold().startswith("as of"):
+        return msgspec.structs.replace(when, first=when.last, last=None, relation="from")
     if not when.text or _YEAR.search(when.text):
         return when
     if (when.last or when.first or day) >= day:
@@ -282,6 +291,20 @@ def _ahead(draft: Draft, when: When | None, document: Document) -> When | None:
         )
     except ValueError:
         return when
+
+
+_MONTH = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b(?:later|afterwards)\b", re.IGNORECASE
+)
+_THIS_YEAR = re.compile(r"\bthis\s+year\b", re.IGNORECASE)
+
+
+def _back_a_year(when: When) -> When:
+    try:
+        first, last = (d and d.replace(year=d.year - 1) for d in (when.first, when.last))
+    except ValueError:
+        return when
+    return msgspec.structs.replace(when, first=first, last=last)
 
 
 def _next(when: When, day: dt.date) -> dt.date:
@@ -448,6 +471,10 @@ def _places(scene: Scene, draft: Draft) -> list[Mention]:
         ):
             continue
         found.append(mention(scene, mark, "target" if weapon and where != "origin" else where))
+    house = house_of(scene, draft.event, draft.trigger, draft.clause) if not found else None
+    if house is not None:
+        found.append(mention(scene, *house))
+    found += [mention(scene, m, "declared_origin") for m in declared_of(scene, draft.event, draft.trigger)]
     return found
 
 

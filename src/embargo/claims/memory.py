@@ -112,6 +112,13 @@ class Memory:
         self.day: When | None = None
         # When the deed told last happened: what is told on in the same paragraph happened then.
         self.dated: Dated | None = None
+        # The place named last, that of the deed told last with where its paragraph begins, and the one that the paragraph opens with.
+        self.place: Mention | None = None
+        self.located: tuple[Mention, int] | None = None
+        self.head_place: Mention | None = None
+        self.head_line = -1
+        # Of which period the figures are that the text speaks of.
+        self.period: When | None = None
         # The date that the paragraph of the sentence opens with, and the headings of the text that are a year alone.
         self.entry: When | None = None
         self.years: tuple[tuple[int, int], ...] = ()

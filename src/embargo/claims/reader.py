@@ -21,12 +21,14 @@ from embargo.claims.entries import is_entry, listed_entry, listing_of, opens_lis
 from embargo.claims.errata import CORRECTS, HEAD, corrected
 from embargo.claims.grammar import words
 from embargo.claims.guests import give_floor, guests_of
+from embargo.claims.leftover import of_entry, unclaimed
 from embargo.claims.lexicon import Lexicon
 from embargo.claims.lists import Lead, item_style, lead_of, of_item
 from embargo.claims.marks import Mark, Scene, lay_out, quotations
 from embargo.claims.memory import Dated, Memory
 from embargo.claims.names import capitals_of
 from embargo.claims.parties import carried_over
+from embargo.claims.periods import note_period, of_the_period
 from embargo.claims.remember import remember
 from embargo.claims.restated import denied_again, restated
 from embargo.claims.retractions import retracted
@@ -36,7 +38,16 @@ from embargo.claims.standing import after_dateline
 from embargo.claims.turns import heads_of, turn_at
 from embargo.claims.vessels import fleet_of
 from embargo.claims.voices import hear
-from embargo.claims.when import CARRIED, day_of_entry, entry_of, of_the_tale, owners, times_of, years_of
+from embargo.claims.when import (
+    CARRIED,
+    day_of_entry,
+    entry_of,
+    of_the_tale,
+    owners,
+    times_of,
+    years_of,
+)
+from embargo.claims.whereabouts import head_place, located, place_named
 from embargo.language import lowered
 from embargo.vocabulary import Claim, Document, Text, state_of
 
@@ -174,6 +185,8 @@ def read(
     """Return the sentence laid out, and its claims in the order of their triggers."""
     memory = page.memory
     scene = scene_of(document, text, start, end, lexicon, memory)
+    memory.head_place = head_place(scene, memory)
+    note_period(scene, memory)
     heard = _heard(document, scene, lexicon, page)
     if memory.turn is not None:
         heard.voices.insert(0, Voice(memory.turn.mark, 0, len(scene.words), TURN))
@@ -213,6 +226,7 @@ def read(
     if scene.words and scene.words[-1].text == ":":
         page.lead = lead_of(scene, lexicon, memory, heard)
     remember(scene, memory, heard.voices)
+    memory.place = place_named(scene) or memory.place
     page.claims.extend(found)
     return scene, found
 
@@ -262,6 +276,8 @@ def _finished(
     found: list[Claim] = []
     for draft in made:
         event, said = times_of(scene, draft, owner)
+        event = event or unclaimed(scene, draft, owner, made, own=True)
+        event = of_entry(draft, event, page.memory) or unclaimed(scene, draft, owner, made, own=False)
         event = event or day_of_entry(scene, page.memory)
         told_before = of_the_tale(scene, draft, page.memory) if event is None else None
         event = event or told_before
@@ -279,7 +295,11 @@ def _finished(
             )
         if told_before is not None and claim.time is not None:
             claim = msgspec.structs.replace(claim, doubts=(*claim.doubts, CARRIED))
+        claim = located(scene, draft, of_the_period(scene, claim, page.memory), page.memory)
         found.append(claim)
+        at = next((place for place in claim.places if place.role in ("location", "target")), None)
+        if at is not None:
+            page.memory.located = at, scene.text.rfind("\n", 0, scene.start)
         if claim.time is not None:
             page.memory.dated = Dated(claim.time, scene.text.rfind("\n", 0, scene.start))
         if claim.family in ("aid", "transfer") and claim.supplier and claim.recipient:

@@ -3,11 +3,11 @@
 from embargo.claims.anonymous import tells
 from embargo.claims.attribution import TURN, Voice
 from embargo.claims.clauses import preposition
+from embargo.claims.comparisons import compared
 from embargo.claims.grammar import AUXILIARIES, PREPOSITIONS, STOPS, words
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
 from embargo.claims.things import is_people
-from embargo.claims.when import compared
 from embargo.language import lowered
 from embargo.vocabulary import state_of
 

@@ -4,7 +4,7 @@ import msgspec
 
 from embargo.claims.clauses import Clause, is_passive, is_reduced, preposition
 from embargo.claims.grammar import words
-from embargo.claims.grounds import SEAT, way_to
+from embargo.claims.grounds import SEAT, sits_there, way_to
 from embargo.claims.lexicon import Frame
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
@@ -108,7 +108,8 @@ def cast(scene: Scene, frame: Frame, trigger: Mark, clause: Clause, memory: Memo
         ):
             role = "of something else"
         if mark.kind == "place":
-            role = way_to(scene, mark, role)
+            seat = frame.event.startswith(("transfer.", "by item")) and sits_there(scene, mark)
+            role = SEAT if seat else way_to(scene, mark, role)
         if role != SEAT:
             _place(found, frame, mark, role, first=before is None, asked=trigger.value in _ASKING)
         last_role, before = role, mark

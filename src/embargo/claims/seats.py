@@ -24,19 +24,19 @@ def seats(scene: Scene, memory: Memory) -> None:
         name = mark.value.removeprefix(_UNKNOWN)
         state = _behind(scene, mark) or _before(scene, mark)
         if state is not None:
-            memory.seats[name.casefold()] = state
+            _settle(memory, name, state)
         else:
-            state = _known(memory, name)
+            state = memory.seats.get(name.casefold())
         if state is not None:
             mark.value = f"{state}:{name}"
 
 
-def _known(memory: Memory, name: str) -> str | None:
-    """Return the State of a firm whose seat was named before, by its name or the first words of it."""
-    low = name.casefold()
-    return memory.seats.get(low) or next(
-        (state for known, state in memory.seats.items() if known.startswith(f"{low} ")), None
-    )
+def _settle(memory: Memory, name: str, state: str) -> None:
+    """Remember the State of a firm under its name and under the first words of it, by which it is called later."""
+    memory.seats[name.casefold()] = state
+    parts = name.casefold().split()
+    for size in range(1, len(parts)):
+        memory.seats.setdefault(" ".join(parts[:size]), state)
 
 
 def _behind(scene: Scene, mark: Mark) -> str | None:

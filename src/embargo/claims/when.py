@@ -8,6 +8,7 @@ import msgspec
 
 from embargo.claims.build import Draft
 from embargo.claims.clauses import Clause, clauses
+from embargo.claims.comparisons import compared
 from embargo.claims.grammar import PREPOSITIONS, words
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
@@ -18,8 +19,6 @@ from embargo.vocabulary import When
 _SEEING = frozenset({"photograph", "see", "spot", "observe", "sight", "find", "show"})
 # What a figure is set beside stands so near behind these.
 _OWNING = words("articles") | {"’s", "'s"}
-_COMPARING = frozenset({"double", "twice", "triple", "thrice"})
-_COMPARED = 7
 _SAYING = ("requested", "pledged", "considered", "planned", "denied")
 
 
@@ -36,8 +35,8 @@ _ENTRY = re.compile(
 # A paragraph that opens with its date and a stop, as entries of a chronology, a log or a diary do: "3 June. Wellington puts six …",
 # "20 Sep, 22:05. Freighter …", "Saturday, 29 March. …".
 _DATED = re.compile(
-    r"\s*(?:[-•*–]\s*)?(?:[A-Z][a-z]+day,?\s+)?"
-    r"(?:\d{1,2}(?:\s*(?:–|-|to)\s*\d{1,2})?\s+[A-Z][A-Za-z]{2,8}(?:\s+\d{4})?|[A-Z][a-z]{2,8}\s+\d{1,2}(?:,\s+\d{4})?"
+    r"\s*(?:[-•*–]\s*|\d{1,2}/\s+)?(?:[A-Z][a-z]+day,?\s+)?(?:[A-Z][\w’'-]+(?:\s[\w’'-]+){0,3},\s)?"
+    r"(?:(?:\d{1,2}\s+[A-Z][a-z]{2,8}(?:\s+\d{4})?\s*(?:–|-|to)\s*)?\d{1,2}(?:\s*(?:–|-|to)\s*\d{1,2})?\s+[A-Z][A-Za-z]{2,8}(?:\s+\d{4})?|[A-Z][a-z]{2,8}\s+\d{1,2}(?:,\s+\d{4})?"
     r"|[A-Z][a-z]{2,8}\s+\d{4}|\d{4}-\d\d-\d\d)(?=(?:,?\s+\d\d[:.]?\d\d(?:\s?[A-Z]{1,4})?)?\s*[.:|–—])"
 )
 # A line that is a year alone heads the entries below it.
@@ -99,6 +98,7 @@ def owners(scene: Scene) -> dict[int, Mark]:
         return {}
     said = [mark for mark in scene.of("cue") if mark.value in _SAYING]
     verbs = sorted([*scene.of("verb", "speech", "phrase", "noun"), *said], key=lambda mark: mark.i)
+    verbs = [mark for mark in verbs if not _leads_in(scene, mark)]
     first = next((mark for mark in verbs if mark.kind != "noun"), None)
     parts = clauses(scene)
     found: dict[int, Mark] = {}
@@ -107,10 +107,40 @@ def owners(scene: Scene) -> dict[int, Mark]:
             found[time.start] = _past_aside(scene, time, first, verbs)
             continue
         here = next((part for part in parts if part.i <= time.i < part.j), None)
-        owner = _opening(verbs, time, here) or _nearest(scene, verbs, time)
+        owner = _opening(verbs, time, here) or _nearest(scene, _inside(verbs, here), time)
         if owner is not None:
             found[time.start] = owner
     return found
+
+
+def _leads_in(scene: Scene, mark: Mark) -> bool:
+    """Return whether words of saying date nothing: "according to X, …", and "is said to have shipped", which dates the shipping."""
+    if mark.kind != "speech":
+        return False
+    before = scene.words[mark.i - 1].low if mark.i else ""
+    if mark.form == "base" and before not in _BEFORE_VERBS and not before.endswith("s"):
+        return True  # "a note of protest", "a transaction report": nouns
+    closes = scene.lows[mark.j : mark.j + _ASIDE]
+    if mark.form == "phrase":
+        return "," in closes
+    return (
+        mark.form in ("past", "pp")
+        and closes[:1] == ["to"]
+        and bool(_BE & set(scene.lows[mark.i - 2 : mark.i]))
+    )
+
+
+_BE = words("forms_of_be")
+_BEFORE_VERBS = frozenset(
+    {"we", "they", "i", "you", "who", "and", "or", "not", "never", "also", "people"}
+) | words("auxiliaries")
+
+
+def _inside(verbs: list[Mark], clause: Clause | None) -> list[Mark]:
+    """Return the verbs that may own a time in a clause: who reports a clause from outside dates nothing in it."""
+    if clause is None or clause.lead not in ("comp", "rel"):
+        return verbs
+    return [m for m in verbs if m.kind != "speech" or clause.i <= m.i]
 
 
 # So many words lie at most in who says it between commas: "On 11 June, a fuel attendant told us, six vehicles …".
@@ -131,7 +161,7 @@ def _past_aside(scene: Scene, time: Mark, first: Mark, verbs: list[Mark]) -> Mar
 
 def _opening(verbs: list[Mark], time: Mark, clause: Clause | None) -> Mark | None:
     """Return the first verb after a time that opens a reported clause: "assess that in 2024 the … transferred"."""
-    if clause is None or clause.lead not in ("comp", "sub", "and") or time.i - clause.i > 3:
+    if clause is None or clause.lead not in ("comp", "sub", "and", "rel") or time.i - clause.i > 3:
         return None
     if any(clause.i <= mark.i < time.i for mark in verbs):
         return None
@@ -158,7 +188,7 @@ def times_of(scene: Scene, draft: Draft, owner: dict[int, Mark]) -> tuple[When |
     aside = False
     for time in scene.of("time"):
         mine = owner.get(time.start)
-        if mine is None or compared(scene, time):
+        if mine is None or compared(scene, time) or is_period(scene, draft, time):
             continue
         if draft.trigger.i <= mine.i < draft.trigger.j:
             # "The ship, under sanctions since 2022, called there last year": an aside dates no deed that has a time of its own.
@@ -166,7 +196,7 @@ def times_of(scene: Scene, draft: Draft, owner: dict[int, Mark]) -> tuple[When |
                 event, aside = time.when, _is_aside(scene, draft, time) or _gives_way(scene, draft, time)
             else:
                 event = _and_again(scene, event, time)
-        elif _is_speech(scene, draft, mine):
+        elif is_speech(scene, draft, mine):
             said = said or time.when
         elif _dates_too(draft, time, mine):
             event = event or time.when
@@ -174,7 +204,18 @@ def times_of(scene: Scene, draft: Draft, owner: dict[int, Mark]) -> tuple[When |
     return _silence(scene, draft, event), said
 
 
-def _is_speech(scene: Scene, draft: Draft, mark: Mark) -> bool:
+def is_period(scene: Scene, draft: Draft, time: Mark) -> bool:
+    """Return whether a time only says what the published figures are of: "put out its tables for May on Tuesday"."""
+    reported = draft.event.startswith(("report.", "statement."))
+    led = time.i > 0 and scene.words[time.i - 1].low == "for"
+    owned = bool(_FIGURES & set(scene.lows[time.j : time.j + 2]))
+    return reported and (led or owned) and len(scene.of("time")) > 1
+
+
+_FIGURES = words("published_figures")
+
+
+def is_speech(scene: Scene, draft: Draft, mark: Mark) -> bool:
     """Return whether a word says, asks or plans, and does not hang on the deed as in "froze $4 million at its request"."""
     if draft.trigger.j <= mark.i < draft.clause.j and mark.kind == "cue":
         return False
@@ -202,9 +243,10 @@ def _beside(scene: Scene, draft: Draft, owner: dict[int, Mark]) -> When | None:
         time
         for time in scene.of("time")
         if not compared(scene, time)
+        and not is_period(scene, draft, time)
         and (
             time.start not in owner
-            or not _is_speech(scene, draft, owner[time.start])
+            or not is_speech(scene, draft, owner[time.start])
             or (time.i <= 1 and draft.clause.lead != "comp")
         )
     ]
@@ -227,7 +269,7 @@ def _beside(scene: Scene, draft: Draft, owner: dict[int, Mark]) -> When | None:
 
 # Nobody tells of one occasion for longer than this, in days.
 _ONE_OCCASION = 400
-_DONE = frozenset({"asserted", "acknowledged", "alleged"})
+DONE = frozenset({"asserted", "acknowledged", "alleged"})
 _NOW = frozenset({"has", "have", "is", "are", "will", "would", "may", "might", "can", "could", "had"})
 _WAS = frozenset({"was", "were"})
 # So many words before a verb say its tense.
@@ -242,21 +284,22 @@ def of_the_tale(scene: Scene, draft: Draft, memory: Memory) -> When | None:
     what is still to come has no such time.
     """
     dated = memory.dated
-    if (
-        dated is None
-        or scene.of("time")
-        or draft.mood.modality not in _DONE
-        or draft.mood.polarity != "positive"
-    ):
+    if dated is None or scene.of("time") or not told_on(scene, draft):
         return None
     first, last = dated.when.first, dated.when.last
     if dated.paragraph != scene.text.rfind("\n", 0, scene.start) or first is None or last is None:
         return None
-    before = {word.low for word in scene.words[max(0, draft.trigger.i - _BEFORE) : draft.trigger.i]}
-    past = draft.trigger.form in ("past", "pp") or bool(_WAS & before)
-    if not past or _NOW & before or (last - first).days > _ONE_OCCASION:
+    if (last - first).days > _ONE_OCCASION:
         return None
     return msgspec.structs.replace(dated.when, outside_quote=True)
+
+
+def told_on(scene: Scene, draft: Draft) -> bool:
+    """Return whether a deed is told on in the past tense as done: "The officers confiscated 312 bearings."."""
+    if draft.mood.modality not in DONE or draft.mood.polarity != "positive":
+        return False
+    before = {word.low for word in scene.words[max(0, draft.trigger.i - _BEFORE) : draft.trigger.i]}
+    return (draft.trigger.form in ("past", "pp") or bool(_WAS & before)) and not _NOW & before
 
 
 def _of_another(draft: Draft, mine: Mark | None) -> bool:
@@ -308,21 +351,9 @@ def _is_aside(scene: Scene, draft: Draft, time: Mark) -> bool:
     return ends and opens and time.j <= draft.trigger.i
 
 
-def compared(scene: Scene, time: Mark) -> bool:
-    """Return whether the time only dates what is compared: "double the figure for 2021", "up from 50 in 2022"."""
-    lows = scene.lows[max(0, time.i - _COMPARED) : time.i]
-    if lows[-1:] == ["than"] or lows[-2:] == ["than", "in"]:
-        return True  # "more than in 2023"; "more than 50 in 2023" is dated by it
-    return any(low in _COMPARING for low in lows) or any(
-        lows[k : k + 2]
-        in (["times", "the"], ["up", "from"], ["down", "from"], ["compared", "with"], ["compared", "to"])
-        for k in range(len(lows))
-    )
-
-
 def _only_time(scene: Scene, draft: Draft, owner: dict[int, Mark]) -> When | None:
     """Return the one time of a sentence where nothing else is dated by it than what happens around the trigger."""
-    times = [time for time in scene.of("time") if not compared(scene, time)]
+    times = [t for t in scene.of("time") if not compared(scene, t) and not is_period(scene, draft, t)]
     if len(times) != 1:
         return None
     time, mine = times[0], owner.get(times[0].start)

@@ -55,10 +55,13 @@ def latest(month: int, number: int, day: dt.date | None) -> dt.date:
     return found if (found - day).days < 60 else found.replace(year=day.year - 1)
 
 
+_DAYS_OF = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
+
+
 def back(day: dt.date, number: int, unit: str) -> dt.date:
     """Return the day so many days, weeks, months or years before, after it where the number is negative."""
-    if unit in ("day", "week"):
-        return day - dt.timedelta(number * (7 if unit == "week" else 1))
+    if unit in _DAYS_OF:
+        return day - dt.timedelta(number * _DAYS_OF[unit])
     months = day.year * 12 + day.month - 1 - number * (12 if unit == "year" else 1)
     year, month = divmod(months, 12)
     return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

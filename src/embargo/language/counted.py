@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from embargo.language.almanac import COUNTS, SEASONS, Span, back, month_of
+from embargo.language.almanac import COUNTS, MONTHS, SEASONS, Span, back, month_of
 
 
 def counted_on(match: re.Match[str], told: Span) -> Span | None:
@@ -18,8 +18,11 @@ def counted_on(match: re.Match[str], told: Span) -> Span | None:
         if match["nth"]:
             found = last.replace(day=int(match["nth"]))
             return found, found
-        if match["whole"]:
+        if match["whole"] or match["sincethen"]:
             return told
+        beside = _beside_told(match, first)
+        if beside is not None:
+            return beside
         if match["within"]:
             return first, _within(match, last)
         if match["unitstep"]:
@@ -48,6 +51,20 @@ def counted_on(match: re.Match[str], told: Span) -> Span | None:
     except (ValueError, OverflowError):
         return None
     return None
+
+
+def _beside_told(match: re.Match[str], first: dt.date) -> Span | None:
+    """Return "12 December of that year", "the previous October", "the following March": by the year of what was told before."""
+    if match["yr1"] and match["yr1"].startswith("that"):
+        found = dt.date(first.year, MONTHS[match["m1"]], int(match["d1"]))
+        return found, found
+    which = (match["last3"] or "").strip()
+    if which not in ("previous", "following"):
+        return None
+    month = MONTHS[match["m3"]]
+    ahead = which == "following"
+    year = first.year + (ahead and month <= first.month) - (not ahead and month >= first.month)
+    return month_of(year, month)
 
 
 def _within(match: re.Match[str], last: dt.date) -> dt.date:

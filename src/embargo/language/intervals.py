@@ -75,13 +75,25 @@ _AFTER_MONTH = re.compile(
 )
 
 
+# "its May return", "tables for May", "May's barrels": no "may" stands there.
+_BEFORE_MAY = re.compile(r"(?:\b(?:for|of|its|their|our|the|whole|each|late|early)|[’']s)\s+$")
+
+
+def _is_may(match: re.Match[str]) -> bool:
+    """Return whether a May with a capital is the month, by what stands before it or a genitive behind it."""
+    low, start = match.string, match.start()
+    near = max(0, start - 24)
+    owns = low[match.end("m3") : match.end("m3") + 2] in ("’s", "'s")
+    return owns or any(p.search(low, near, start) is not None for p in (_AFTER_MONTH, _BEFORE_MAY))
+
+
 def _of_month(match: re.Match[str], text: str, day: dt.date | None) -> Span | None:
     word = match["m3"]
     # "may" and "march" in lower case, and "May" that begins nothing, are other words more often than months.
     if word in ("may", "march", "mar", "sun", "sat") and not text[match.start("m3")].isupper():
         return None
     unled = not match["y3"] and not match["lead"] and not match["part3"]
-    if word == "may" and unled and not _AFTER_MONTH.search(match.string, 0, match.start()):
+    if word == "may" and unled and not _is_may(match):
         return None
     month = MONTHS[word]
     if match["y3"]:
@@ -182,6 +194,8 @@ def _of_turn(match: re.Match[str], day: dt.date) -> Span:
 
     In the first months of a year "before the new year" is the turn that has been, later the one to come.
     """
+    if match["yearout"].endswith(("out", "over")) and "month" in match["yearout"]:
+        return (month_of(day.year, day.month)[1],) * 2
     if match["yearout"].endswith(("out", "over")):
         return dt.date(day.year, 12, 31), dt.date(day.year, 12, 31)
     turn = dt.date(day.year + (day.month > _EARLY and match["lead"] != "since"), 1, 1)
@@ -194,6 +208,7 @@ _EARLY = 6
 
 def _of_words(words: str, day: dt.date) -> Span | None:
     which, _, unit = words.rpartition(" ")
+    unit = "weekend" if words.endswith("weekend") else unit
     if unit in ("morning", "afternoon", "evening", "night", "overnight"):
         before = unit in ("night", "overnight")
         return day - dt.timedelta(before), day
@@ -213,6 +228,9 @@ def _of_words(words: str, day: dt.date) -> Span | None:
         if part == "earlier" and which == "this":
             return whole[0], day
         return part_of(part if part in ("early", "late") else None, whole)
+    if unit == "weekend":
+        sunday = day - dt.timedelta(day.weekday() + 1)
+        return sunday - dt.timedelta(1), sunday
     if unit == "week":
         monday = day - dt.timedelta(day.weekday() - 7 * {"last": -1, "this": 0, "next": 1}[which])
         return monday, monday + dt.timedelta(6)
