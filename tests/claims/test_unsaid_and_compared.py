@@ -112,3 +112,54 @@ def test_counted_arms_are_somewhere_though_no_list_knows_the_place() -> None:
     assert events(
         CONTEXT + "A picture of 27 August shows eleven Russian howitzers under netting at a depot."
     ) == ["presence.materiel"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Security Council resolutions forbid Pyongyang to export arms of any kind.",
+        "Resolution 1970, passed in February 2011, tells every State to keep weapons out of Libya.",
+        "Under paragraph 9 of resolution 1970 (2011), no State may supply arms to Libya.",
+        "The missile restrictions of resolution 2231 (2015) expired in October 2023.",
+    ],
+)
+def test_what_a_measure_says_is_law_in_whatever_words(text: str) -> None:
+    assert events(CONTEXT + text) == ["law.cite"]
+
+
+@pytest.mark.parametrize(
+    ("text", "thieves"),
+    [
+        ("Fictive Labs attributes the heist to Kimsuky, a group of North Korea.", ["KP:Kimsuky"]),
+        ("One Member State laid the intrusion at the door of Kimsuky, a North Korean group.", ["KP:Kimsuky"]),
+        ("The ministry blamed North Korea for the hack.", ["KP"]),
+    ],
+)
+def test_a_theft_is_whose_it_is_said_to_be(text: str, thieves: list[str]) -> None:
+    (claim,) = claims(CONTEXT + text)
+    assert claim.event == "theft.cyber"
+    assert [actor.canonical for actor in claim.actor] == thieves
+
+
+FRONT = "North Korean soldiers were killed in the fighting at the front.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The Russian soldiers took Fictovka on Friday.", "capture.territory"),
+        ("The Russian Defence Ministry reported the seizure of Fictebki.", "capture.territory"),
+        ("Kyiv says its forces have taken two Koreans alive.", "capture.personnel"),
+    ],
+)
+def test_ground_and_koreans_are_taken_in_a_text_of_fighting(text: str, event: str) -> None:
+    assert events(FRONT + text)[1:] == [event]
+
+
+def test_taking_something_somewhere_takes_no_ground() -> None:
+    assert "capture.territory" not in events(FRONT + "The soldiers took their rifles to Kursk.")
+
+
+def test_a_destination_in_false_papers_needs_no_doer() -> None:
+    text = "The tanker Grey Fiction (IMO 9990029) left Nampo. Her papers named Berbera as port of discharge."
+    assert events(CONTEXT + text)[-1] == "conceal.destination"

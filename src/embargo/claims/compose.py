@@ -6,6 +6,7 @@ from embargo.claims.affiliations import affiliations
 from embargo.claims.anonymous import tells
 from embargo.claims.firms import firms
 from embargo.claims.grammar import ARTICLES, PREPOSITIONS, STOPS, words
+from embargo.claims.koreans import koreans
 from embargo.claims.leasts import least_things
 from embargo.claims.lexicon import Lexicon
 from embargo.claims.marks import FILL, Mark, Scene, plain_between
@@ -28,6 +29,7 @@ def compose(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
     """Join the marks that name one thing, and give things the State that their words give them."""
     _places(scene)
     _halves(scene)
+    koreans(scene, memory)
     called(scene, memory)
     nationals(scene)
     firms(scene)
