@@ -163,3 +163,29 @@ def test_taking_something_somewhere_takes_no_ground() -> None:
 def test_a_destination_in_false_papers_needs_no_doer() -> None:
     text = "The tanker Grey Fiction (IMO 9990029) left Nampo. Her papers named Berbera as port of discharge."
     assert events(CONTEXT + text)[-1] == "conceal.destination"
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Imagery shows two North Korean howitzers at Khasan.", "presence.materiel"),
+        ("A bank opened four accounts for Korea Fictive Trading Corporation.", "finance.account"),
+        ("The Russian defence minister was received in Pyongyang in November.", "visit.official"),
+        ("A delegation of the German economy ministry came to Minsk in October.", "visit.official"),
+        ("Russian instructors taught the unit to fly drones.", "train.personnel"),
+        ("EU ministers are toying with a ban on Russian switchgear.", "sanction.impose"),
+    ],
+)
+def test_what_simple_words_tell_is_read(text: str, event: str) -> None:
+    assert event in events(CONTEXT + text)
+
+
+def test_a_force_of_so_many_is_people() -> None:
+    last = claims(FRONT + "Pyongyang shipped an initial force of roughly 10,900 to Vladivostok.")[-1]
+    assert (last.event, amounts(last)[0][2]) == ("deploy.personnel", "10900")
+
+
+def test_who_asks_for_soldiers_would_receive_them() -> None:
+    last = claims(FRONT + "Russia asked for a third contingent of North Korean soldiers.")[-1]
+    assert (last.event, last.modality) == ("deploy.personnel", "requested")
+    assert [party.canonical for party in last.recipient] == ["RU"]

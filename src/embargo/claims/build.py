@@ -13,7 +13,7 @@ from embargo.claims.grounds import grounds_of
 from embargo.claims.lexicon import Frame
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.modality import Mood
-from embargo.claims.needs import PERSONS
+from embargo.claims.needs import PERSONS, is_guest
 from embargo.claims.objects import is_of
 from embargo.claims.roles import Cast
 from embargo.claims.subjects import troops
@@ -121,16 +121,14 @@ def meets(frame: Frame, classes: list[str], cast_: Cast) -> bool:
             return True
         if need == "place" and cast_.places:
             return True
-        if need == "person" and any(
-            m.form in PERSONS for m in (*cast_.objects, *cast_.takers, *cast_.subject)
-        ):
+        if need == "person" and any(is_guest(m) for m in (*cast_.objects, *cast_.takers, *cast_.subject)):
             return True
         if need == "guest" and any(
             m.form in PERSONS
             for m in (
                 *cast_.objects,
                 *cast_.takers,
-                *(cast_.subject if cast_.passive and cast_.agents else []),
+                *(cast_.subject if cast_.passive and (cast_.agents or cast_.places) else []),
             )
         ):
             return True

@@ -166,6 +166,8 @@ def _verb_follows(scene: Scene, k: int, verbs: set[int], joiner: str) -> bool:
             continue  # the "to" of "5.8 to 6.5 million" leads no verb in
         if at in verbs or low in AUXILIARIES:
             mark = next((m for m in scene.of("verb", "speech", "phrase") if m.i == at), None)
+            if joiner == "with" and mark is not None and mark.value == "bound for":
+                continue  # "a dhow with 2,000 rifles bound for Yemen"
             # "missiles and guns" is a list; "and shipped" is a verb; "and transfers" may be either.
             if (
                 mark is not None

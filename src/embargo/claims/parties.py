@@ -160,7 +160,7 @@ def _act(scene: Scene, draft: Draft, sides: Sides) -> None:
     elif frame.object == "recipient":
         befallen = [m for m in draft.cast.subject if is_party(m)]
         draft.recipient = _who(scene, befallen if passive else sides.objects or sides.takers)
-    elif draft.event == "labour.dispatch" and draft.trigger.value in _HIRING and not passive:
+    elif _takes_in(draft):
         # Who hires, hosts or invites workers receives them.
         draft.recipient, draft.actor = draft.actor, _who(scene, sides.givers)
     elif draft.event == "finance.unfreeze":
@@ -174,6 +174,16 @@ def _act(scene: Scene, draft: Draft, sides: Sides) -> None:
         draft.recipient = _who(
             scene, sides.takers or (sides.objects if draft.event.startswith(("deploy", "labour")) else [])
         )
+
+
+def _takes_in(draft: Draft) -> bool:
+    """Return whether who acts is who receives the people: "hired 300 welders", "asked for a third contingent"."""
+    lemma = draft.trigger.value.removeprefix("<").split(">")[0]
+    if draft.cast.passive:
+        return False
+    if draft.event == "labour.dispatch":
+        return draft.trigger.value in _HIRING
+    return draft.event == "deploy.personnel" and lemma in _ASKING | {"beg", "seek"}
 
 
 def _ascribed(scene: Scene, draft: Draft, sides: Sides) -> None:
