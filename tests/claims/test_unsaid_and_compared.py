@@ -189,3 +189,15 @@ def test_who_asks_for_soldiers_would_receive_them() -> None:
     last = claims(FRONT + "Russia asked for a third contingent of North Korean soldiers.")[-1]
     assert (last.event, last.modality) == ("deploy.personnel", "requested")
     assert [party.canonical for party in last.recipient] == ["RU"]
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("Iran holds many drones. Fictive Air sold at least 12,000 of them to Libya in May.", "12000"),
+        ("North Korea makes howitzers. Nineteen of them went to Russia last autumn.", "19"),
+    ],
+)
+def test_so_many_of_them_are_the_goods_just_spoken_of(text: str, low: str) -> None:
+    last = claims(CONTEXT + text)[-1]
+    assert (last.event, amounts(last)[0][2]) == ("transfer.materiel", low)
