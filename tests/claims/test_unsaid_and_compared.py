@@ -112,3 +112,92 @@ def test_counted_arms_are_somewhere_though_no_list_knows_the_place() -> None:
     assert events(
         CONTEXT + "A picture of 27 August shows eleven Russian howitzers under netting at a depot."
     ) == ["presence.materiel"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Security Council resolutions forbid Pyongyang to export arms of any kind.",
+        "Resolution 1970, passed in February 2011, tells every State to keep weapons out of Libya.",
+        "Under paragraph 9 of resolution 1970 (2011), no State may supply arms to Libya.",
+        "The missile restrictions of resolution 2231 (2015) expired in October 2023.",
+    ],
+)
+def test_what_a_measure_says_is_law_in_whatever_words(text: str) -> None:
+    assert events(CONTEXT + text) == ["law.cite"]
+
+
+@pytest.mark.parametrize(
+    ("text", "thieves"),
+    [
+        ("Fictive Labs attributes the heist to Kimsuky, a group of North Korea.", ["KP:Kimsuky"]),
+        ("One Member State laid the intrusion at the door of Kimsuky, a North Korean group.", ["KP:Kimsuky"]),
+        ("The ministry blamed North Korea for the hack.", ["KP"]),
+    ],
+)
+def test_a_theft_is_whose_it_is_said_to_be(text: str, thieves: list[str]) -> None:
+    (claim,) = claims(CONTEXT + text)
+    assert claim.event == "theft.cyber"
+    assert [actor.canonical for actor in claim.actor] == thieves
+
+
+FRONT = "North Korean soldiers were killed in the fighting at the front.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The Russian soldiers took Fictovka on Friday.", "capture.territory"),
+        ("The Russian Defence Ministry reported the seizure of Fictebki.", "capture.territory"),
+        ("Kyiv says its forces have taken two Koreans alive.", "capture.personnel"),
+    ],
+)
+def test_ground_and_koreans_are_taken_in_a_text_of_fighting(text: str, event: str) -> None:
+    assert events(FRONT + text)[1:] == [event]
+
+
+def test_taking_something_somewhere_takes_no_ground() -> None:
+    assert "capture.territory" not in events(FRONT + "The soldiers took their rifles to Kursk.")
+
+
+def test_a_destination_in_false_papers_needs_no_doer() -> None:
+    text = "The tanker Grey Fiction (IMO 9990029) left Nampo. Her papers named Berbera as port of discharge."
+    assert events(CONTEXT + text)[-1] == "conceal.destination"
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Imagery shows two North Korean howitzers at Khasan.", "presence.materiel"),
+        ("A bank opened four accounts for Korea Fictive Trading Corporation.", "finance.account"),
+        ("The Russian defence minister was received in Pyongyang in November.", "visit.official"),
+        ("A delegation of the German economy ministry came to Minsk in October.", "visit.official"),
+        ("Russian instructors taught the unit to fly drones.", "train.personnel"),
+        ("EU ministers are toying with a ban on Russian switchgear.", "sanction.impose"),
+    ],
+)
+def test_what_simple_words_tell_is_read(text: str, event: str) -> None:
+    assert event in events(CONTEXT + text)
+
+
+def test_a_force_of_so_many_is_people() -> None:
+    last = claims(FRONT + "Pyongyang shipped an initial force of roughly 10,900 to Vladivostok.")[-1]
+    assert (last.event, amounts(last)[0][2]) == ("deploy.personnel", "10900")
+
+
+def test_who_asks_for_soldiers_would_receive_them() -> None:
+    last = claims(FRONT + "Russia asked for a third contingent of North Korean soldiers.")[-1]
+    assert (last.event, last.modality) == ("deploy.personnel", "requested")
+    assert [party.canonical for party in last.recipient] == ["RU"]
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("Iran holds many drones. Fictive Air sold at least 12,000 of them to Libya in May.", "12000"),
+        ("North Korea makes howitzers. Nineteen of them went to Russia last autumn.", "19"),
+    ],
+)
+def test_so_many_of_them_are_the_goods_just_spoken_of(text: str, low: str) -> None:
+    last = claims(CONTEXT + text)[-1]
+    assert (last.event, amounts(last)[0][2]) == ("transfer.materiel", low)

@@ -15,7 +15,7 @@ from embargo.claims.lexicon import Frame
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.measures import imposed
 from embargo.claims.modality import Mood
-from embargo.claims.needs import PERSONS
+from embargo.claims.needs import PERSONS, is_guest
 from embargo.claims.negations import came_to_nothing
 from embargo.claims.objects import AT_ALL, is_of
 from embargo.claims.parts import of_wholes
@@ -127,16 +127,14 @@ def meets(frame: Frame, classes: list[str], cast_: Cast) -> bool:
             return True
         if need == "place" and cast_.places:
             return True
-        if need == "person" and any(
-            m.form in PERSONS for m in (*cast_.objects, *cast_.takers, *cast_.subject)
-        ):
+        if need == "person" and any(is_guest(m) for m in (*cast_.objects, *cast_.takers, *cast_.subject)):
             return True
         if need == "guest" and any(
             m.form in PERSONS
             for m in (
                 *cast_.objects,
                 *cast_.takers,
-                *(cast_.subject if cast_.passive and cast_.agents else []),
+                *(cast_.subject if cast_.passive and (cast_.agents or cast_.places) else []),
             )
         ):
             return True

@@ -16,7 +16,7 @@ from embargo.claims.units import COUNTERS
 from embargo.vocabulary import Claim, Document, Item, cut, state_of
 
 _MEASURE = re.compile(
-    r"\b(?:[Rr]esolutions?\s+(?:\d{3,4}|\(?\d{4}\)?)|S/RES/\d+|(?:[Pp]aragraphs?|[Aa]rticles?|[Ss]ections?|[Rr]egulations?)\s+\d+[\w/.()-]*"
+    r"\b(?:[Rr]esolutions?\s+(?:\d{3,4}|\(?\d{4}\)?)|S/RES/\d+|(?:Security\s+Council|UN|U\.N\.|Council)\s+resolutions?|(?:[Pp]aragraphs?|[Aa]rticles?|[Ss]ections?|[Rr]egulations?)\s+\d+[\w/.()-]*"
     r"|[Uu]nder\s+(?:the\s+)?(?:[A-Z][\w’'-]+\s+){1,4}(?:rules|law|laws|regulations|sanctions\s+law)|[Rr]egulation\s+\(EU\))"
 )
 # One of these stands in all that the pattern finds: to look for them is far cheaper than to try it.
@@ -26,7 +26,7 @@ _RULE = re.compile(
     rf"\b(?:{'|'.join(sorted((w for w in words('rules') | words('citing_rules')), key=len, reverse=True))})\b"
 )
 _MODAL = re.compile(
-    r"\b(?:may|must|shall|have|had)\s+(?:not\b|no\s+more|only\b|to\b|prevent\b|take\b)|\bgave\s+(?:all\s+)?(?:Member\s+)?States\b"
+    r"\b(?:may|must|shall|have|had)\s+(?:not\b|no\s+more|only\b|to\b|prevent\b|take\b)|\b[Nn]o\s+(?:[\w’'-]+\s+){1,3}?may\b|\bStates\s+(?:are\s+to|must|shall)\b|\bgave\s+(?:all\s+)?(?:Member\s+)?States\b"
 )
 _CAP = re.compile(
     r"\b(?:cap|caps|capped|limit|limits|limited|ceiling|exceed|go\s+beyond|no\s+more\s+than|up\s+to|lets?|allows?|permits?|allowed|permitted|quota)\b"

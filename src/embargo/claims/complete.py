@@ -40,8 +40,8 @@ def complete(draft: Draft, *, concerned: bool) -> bool:
         return False
     if draft.event == "interdict":
         return _interdicted(draft, concerned=concerned)
-    if draft.event.startswith("conceal.") and turn and concerned and "..." not in draft.trigger.value:
-        return bool(draft.actor or draft.cast.vessels or places or draft.cast.objects or draft.cast.subject)
+    if draft.event.startswith("conceal.") and turn and concerned:
+        return _hidden(draft)
     if draft.event == "capture.territory" and _takes_no_ground(draft):
         return False
     if draft.event == "deploy.personnel" and not (draft.actor or draft.recipient or places):
@@ -84,6 +84,17 @@ def _present(draft: Draft, *, concerned: bool) -> bool:
     # "counted 13,000 containers" may count what was shipped; arms that are seen are somewhere.
     told = draft.grounded or not all(m.value.startswith(("container", "vehicle")) for m in draft.items)
     return concerned and told and any((draft.counted, draft.cast.passive, draft.grounded))
+
+
+def _hidden(draft: Draft) -> bool:
+    """Return whether it is said who or what goes under false colours, or what place papers give: "names Berbera as port of discharge"."""
+    if "..." in draft.trigger.value:
+        told = draft.cast.places or any(m.form == "unlisted" for m in draft.cast.objects)
+        return bool(draft.actor or draft.recipient or draft.items) or (
+            draft.event == "conceal.destination" and bool(told)
+        )
+    held = (draft.actor, draft.cast.vessels, draft.cast.places, draft.cast.objects, draft.cast.subject)
+    return any(held)
 
 
 def _of_somebody(draft: Draft) -> bool:

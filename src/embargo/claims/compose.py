@@ -6,6 +6,7 @@ from embargo.claims.affiliations import affiliations
 from embargo.claims.anonymous import tells
 from embargo.claims.firms import firms
 from embargo.claims.grammar import ARTICLES, PREPOSITIONS, STOPS, words
+from embargo.claims.koreans import forces, koreans
 from embargo.claims.leasts import least_things
 from embargo.claims.lexicon import Lexicon
 from embargo.claims.marks import FILL, Mark, Scene, plain_between
@@ -29,6 +30,7 @@ def compose(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
     """Join the marks that name one thing, and give things the State that their words give them."""
     _places(scene)
     _halves(scene)
+    koreans(scene, memory)
     called(scene, memory)
     nationals(scene)
     firms(scene)
@@ -40,9 +42,11 @@ def compose(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
     _countrymen(scene, memory)
     _folk(scene, memory)
     _contents(scene)
+    forces(scene, memory)
     _kinds(scene)
     _harbours(scene)
     _people(scene)
+    _delegations(scene)
     _groups(scene)
     _bodies(scene)
     _counted_journeys(scene)
@@ -406,6 +410,29 @@ def _groups(scene: Scene) -> None:
                 break
 
 
+_DELEGATIONS = frozenset({"delegation", "delegations", "mission", "envoys"})
+
+
+def _delegations(scene: Scene) -> None:
+    """Read "a delegation of the German ministry", "a North Korean delegation" as people of that State who travel."""
+    for mark in scene.of("party", "adjective"):
+        state = state_of(mark.value)
+        after = scene.words[mark.j].low if mark.j < len(scene.words) else ""
+        if state is None:
+            continue
+        behind = next(
+            (k for k in range(mark.i - 2, max(mark.i - 5, -1), -1) if scene.words[k].low in _DELEGATIONS),
+            None,
+        )
+        if mark.kind == "adjective" and after in _DELEGATIONS:
+            mark.end, mark.j = scene.words[mark.j].end, mark.j + 1
+        elif behind is not None and scene.lows[behind + 1] in ("of", "from"):
+            mark.start, mark.i = scene.words[behind].start, behind
+        else:
+            continue
+        mark.kind, mark.form, mark.value = "party", "office", f"{state}:delegation"
+
+
 def _bodies(scene: Scene) -> None:
     """Read one firm of a State that no number counts as a party ("a UAE trading house"); drop things that are verbs ("would watch")."""
     for item in scene.of("item"):
@@ -415,7 +442,12 @@ def _bodies(scene: Scene) -> None:
             scene.marks.remove(item)
         elif item.j - item.i == 1 and scene.words[item.i].low in ("run", "runs") and before in _HAVE:
             scene.marks.remove(item)  # "has run munitions from Rajin"
-        elif scene.words[item.i].low.startswith("account") and after == "for" and before not in ARTICLES:
+        elif (
+            scene.words[item.i].low.startswith("account")
+            and after == "for"
+            and before not in ARTICLES
+            and not any(m.j == item.i for m in scene.of("amount", "verb"))
+        ):
             scene.marks.remove(item)  # "shipments account for half of it"
         elif item.value in _BODIES_LISTED and item.nation and scene.words[item.j - 1].low.endswith(_ONE_BODY):
             name = scene.text[item.start : item.end].split(maxsplit=1)[-1]

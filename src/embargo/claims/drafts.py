@@ -303,12 +303,30 @@ def _out_of_place(
         return True  # "the sheet lists 1,640 tonnes of diesel"
     if frame.of_customs and not keeps_books(scene, trigger, clause, memory):
         return True
+    if frame.event == "capture.territory" and trigger.value in _OF_MANY_SENSES:
+        return not _taken_ground(scene, trigger, found, memory)
     seen = frame.event == "vessel.portcall" and trigger.value in _SEEN
     return (
         (seen and not _in_port(scene, found))
         or (frame.passive_only and not found.passive)
         or (frame.bridge and not bridges(scene, trigger, clause))
     )
+
+
+_OF_MANY_SENSES = frozenset({"take", "claim", "seizure", "fall"})
+_SETTLEMENTS = words("settlements")
+
+
+def _taken_ground(scene: Scene, trigger: Mark, found: Cast, memory: Memory) -> bool:
+    """Return whether a place is what is taken, in a text of fighting: "took Yasenove", "the seizure of the village of Yasenove"."""
+    if memory.people_are != "personnel.military":
+        return False
+    k = trigger.j + (scene.lows[trigger.j : trigger.j + 1] == ["of"])
+    near = scene.lows[k : k + 3]
+    if near[:1] == ["the"] and near[1:2] and near[1] in _SETTLEMENTS:
+        return True
+    places = [m for m, _ in found.places]
+    return any(m.i == k for m in places)
 
 
 _LISTS = frozenset({"list", "<list>"})

@@ -79,7 +79,7 @@ class Lexicon:
         # Lines that are furniture as a whole, and how those open that are by their first words.
         self.lines = frozenset(data["furniture"]["lines"])
         self.openings: tuple[str, ...] = tuple(
-            opening.strip(" .:")
+            opening.strip(" .")  # "Photo:", not "Photographs show"
             for opening in data["furniture"]["openings"]
             if ":" in opening or len(opening) > 8
         )

@@ -79,6 +79,8 @@ class Memory:
         self.concerned = False
         # What "North Koreans" are in this text where the sentence does not say: workers, soldiers, or "" for neither.
         self.people_are = ""
+        # Whether the text names the North of Korea: "Koreans" are its people then.
+        self.of_the_north = False
         # Whether the text gathers what many others wrote, each under its name ("Volga Trader (RU): …").
         self.digest = False
         # The words that the text writes with a capital inside its sentences.

@@ -2,13 +2,18 @@
 
 from embargo.claims.dealings import may_deal
 from embargo.claims.lexicon import Frame
-from embargo.claims.marks import Scene
+from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
 from embargo.claims.objects import AT_ALL, fits
 from embargo.claims.things import is_money
 
 # Forms of marks that name a person, or may.
 PERSONS = ("person", "unlisted", "office")
+
+
+def is_guest(mark: Mark) -> bool:
+    """Return whether the mark names somebody who may visit: a person, an office, or a panel of the United Nations."""
+    return mark.form in PERSONS or (mark.form in ("body", "call") and mark.value.startswith(("UN:", "MSMT")))
 
 
 def may_meet(scene: Scene, frame: Frame, memory: Memory) -> bool:
@@ -35,5 +40,5 @@ def may_meet(scene: Scene, frame: Frame, memory: Memory) -> bool:
             mark.value.startswith("vessel") for mark in (*scene.marks, *before)
         )
     if "person" in needs or "guest" in needs:
-        return any(mark.form in PERSONS for mark in (*scene.marks, *before))
+        return any(is_guest(mark) for mark in (*scene.marks, *before))
     return False

@@ -291,7 +291,11 @@ def _counted_alone(scene: Scene, frame: Frame, trigger: Mark, clause: Clause, pe
         bare = 0 <= mark.i - trigger.j <= _JUST_BEHIND and frame.event.startswith(
             ("labour.repatriate", "deploy")
         )
-        alone = bare and (not following or following[0] in PREPOSITIONS or following[0] in (",", ".", ";"))
+        alone = bare and (
+            not following
+            or following[0] in PREPOSITIONS
+            or following[0] in (",", ".", ";", "more", "others", "extra")
+        )
         if headed or alone or (following[:1] == ["of"] and following[1:] and following[1] in _THEIRS):
             value = people.value.removesuffix(".killed").removesuffix(".wounded").removesuffix(".casualty")
             return [Mark("item", mark.start, mark.end, mark.i, mark.j, value, "alone", people.nation)]
@@ -330,6 +334,22 @@ def _measured_subject(scene: Scene, trigger: Mark, clause: Clause, goods: str) -
             )
             if unit in ("tonne", "barrel", "kg", "container") and plain and between:
                 return [Mark("item", mark.start, mark.end, mark.i, mark.j, goods, "alone")]
+    return []
+
+
+_THEM = frozenset({"them", "these", "those"})
+
+
+def _of_them(scene: Scene, trigger: Mark, clause: Clause, goods: str, *, passive: bool) -> list[Mark]:
+    """Return the goods spoken of of which a part is counted: "sold at least 12,000 of them", "nineteen of them went on"."""
+    goes = passive or trigger.value in _INTRANSITIVE or trigger.value.startswith("<go>")
+    for mark in scene.of("amount"):
+        here = trigger.i - 6 <= mark.i < trigger.i if goes else 0 <= mark.i - trigger.j <= 1
+        if not clause.i <= mark.i < clause.j or not here or mark.amount is None or mark.amount.unit:
+            continue
+        of, whom = [*scene.lows[mark.j : mark.j + 2], "", ""][:2]
+        if of == "of" and whom in _THEM:
+            return [Mark("item", mark.start, mark.end, mark.i, mark.j, goods, "alone")]
     return []
 
 
@@ -373,6 +393,8 @@ def _goods_alone(scene: Scene, trigger: Mark, clause: Clause, memory: Memory, *,
         word = scene.words[meant]
         return [Mark("item", word.start, word.end, meant, meant + 1, goods, "alone")]
     measured = _measured_subject(scene, trigger, clause, goods) if passive else []
+    if memory.goods_age <= 1:  # farther back "them" may be anybody
+        measured = measured or _of_them(scene, trigger, clause, goods, passive=passive)
     if measured:
         return measured
     for mark in scene.of("amount"):

@@ -33,6 +33,9 @@ _SENT = ("deploy.personnel", "labour.dispatch")
 _TALLYING = frozenset({"count", "put", "estimate", "log", "record", "trace", "track", "list"})
 _MEETING = ("meet", "<meet>")
 _ASKING = frozenset({"ask", "request"})
+# Who ascribes a theft did not steal: whom it is ascribed "to" did, or whom it is held against.
+_ASCRIBING = frozenset({"attribute", "pin", "lay", "trace", "link", "tie", "ascribe", "credit"})
+_CHARGING = frozenset({"blame", "hold", "name", "accuse"})
 # Verbs of carriage: their subject moves the goods, and may own none of them.
 _CARRYING = frozenset({"carry", "move", "transport", "ferry", "fly", "haul", "truck", "ship", "deliver"})
 
@@ -158,6 +161,7 @@ def _act(scene: Scene, draft: Draft, sides: Sides) -> None:
         draft.actor = [*draft.actor, *_who(scene, met)]
     elif draft.event == "capture.territory" and draft.trigger.value == "<fall> to":
         draft.actor = _who(scene, sides.takers)  # "the village fell to Russian brigades"
+    _ascribed(scene, draft, sides)
     helped = _helped(scene, draft)
     if helped is not None:
         helper, draft.recipient = helped
@@ -165,7 +169,7 @@ def _act(scene: Scene, draft: Draft, sides: Sides) -> None:
     elif frame.object == "recipient":
         befallen = [m for m in draft.cast.subject if is_party(m)]
         draft.recipient = _who(scene, befallen if passive else sides.objects or sides.takers)
-    elif draft.event == "labour.dispatch" and hires(draft):
+    elif _takes_in(draft):
         # Who hires, hosts or invites workers receives them.
         draft.recipient, draft.actor = draft.actor, _who(scene, sides.givers)
     elif draft.event == "finance.unfreeze":
@@ -179,6 +183,33 @@ def _act(scene: Scene, draft: Draft, sides: Sides) -> None:
         draft.recipient = _who(
             scene, sides.takers or (sides.objects if draft.event.startswith(("deploy", "labour")) else [])
         )
+
+
+def _takes_in(draft: Draft) -> bool:
+    """Return whether who acts is who receives the people: "hired 300 welders", "asked for a third contingent"."""
+    lemma = draft.trigger.value.removeprefix("<").split(">")[0]
+    if draft.event == "labour.dispatch":
+        return hires(draft)
+    if draft.cast.passive:
+        return False
+    return draft.event == "deploy.personnel" and lemma in _ASKING | {"beg", "seek"}
+
+
+def _ascribed(scene: Scene, draft: Draft, sides: Sides) -> None:
+    """Let a theft be whose it is said to be: "attributes the heist to the group", "pinned it on", "blames the North for it"."""
+    lemma = draft.trigger.value.removeprefix("<").split(">")[0]
+    if draft.event != "theft.cyber" or lemma not in _ASCRIBING | _CHARGING:
+        return
+    behind = [m for m in scene.of("party") if draft.trigger.j <= m.i < draft.clause.j]
+    if lemma in _CHARGING and draft.cast.passive:
+        found = sides.subject
+    elif lemma in _CHARGING:
+        found = sides.objects[:1] or behind[:1]
+    else:
+        found = [m for m in behind if preposition(scene, m, draft.trigger.j) in ("to", "on", "of")][:1]
+    draft.actor = _who(scene, found)
+    if not draft.cast.passive:
+        draft.speakers = [m for m in draft.cast.subject if m.kind == "party"] or None
 
 
 def _bidden(scene: Scene, draft: Draft) -> list[Mark]:

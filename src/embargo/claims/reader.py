@@ -57,6 +57,10 @@ CONCERNS = re.compile(
 )
 
 
+_THE_NORTH = re.compile(
+    r"\b(?:North\s+Korea|NORTH\s+KOREA|DPRK|Pyongyang|Democratic\s+People[’']s\s+Republic\s+of\s+Korea)"
+)
+
 # Lines that open with a name and a colon: so many of them make a digest.
 _HEADS = re.compile(r"^(?:[▪•*–-]\s*)?([A-Z][^:\n“”]{2,40}?)(?:\s\([A-Z]{2}\))?:\s", re.MULTILINE)
 _MANY = 4
@@ -105,6 +109,7 @@ def open_page(document: Document, text: Text, lexicon: Lexicon) -> Page:
     memory.concerned = bool(of_the_matter) and (
         CONCERNS.search(text.text) is not None or len(of_the_matter & AT_SEA) > 1
     )
+    memory.of_the_north = _THE_NORTH.search(text.text) is not None
     memory.capitals = capitals_of(text.text)
     memory.years = years_of(text.text)
     memory.heads = heads_of(text.text)

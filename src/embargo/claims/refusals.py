@@ -33,6 +33,8 @@ _WITH_OUT = frozenset(
     }
 )
 _HALTING = frozenset({"<stop>", "<halt>"})
+# So many words lie at most between "halt" and the noun of the deed that it ends.
+_HALTED = 2
 _ABOUT_IT = frozenset({"about", "whether", "if", "by", "why", "how"})
 _ASKED = frozenset({"ask", "request", "seek"})
 _PERFECT = frozenset({"has", "have", "had", "’ve", "'ve"})
@@ -61,8 +63,9 @@ def says_no_deed(scene: Scene, trigger: Mark, clause: Clause) -> bool:
     governs = any(m.i == trigger.j and m.form == "ing" for m in scene.of("verb"))
     if trigger.value == "shoot" and following == "down":
         return True  # who shoots drones down uses none of them
-    if trigger.value in _HALTING and governs:
-        return True  # "stopped supplying" stops no ship
+    halted = any(0 <= m.i - trigger.j <= _HALTED for m in scene.of("noun"))
+    if trigger.value in _HALTING and (governs or halted):
+        return True  # "stopped supplying", "halt all shipments" stop no ship
     if trigger.value in _MOODS and (following in ("to", "that") or governs):
         return True
     if trigger.value in _ASKED and following in _ABOUT_IT:

@@ -205,7 +205,7 @@ def _place(found: Cast, frame: Frame, mark: Mark, word: str, *, first: bool, ask
         found.places.append((mark, "via"))
     elif word == "" and mark.form == "unlisted" and frame.event.startswith("vessel.") and first:
         found.places.append((mark, "location"))  # "She entered Kaohsiung"
-    elif word == "" and mark.form == "unlisted" and frame.event == "capture.territory":
+    elif word in ("", "of") and mark.form == "unlisted" and frame.event == "capture.territory":
         found.places.append((mark, "location"))  # "took Yasenove"
     elif word == "":
         if first or frame.object == "recipient":
