@@ -156,7 +156,7 @@ def test_an_amount_is_reckoned_by_our_grammar_and_never_typed(case: Case) -> Non
     assert (item.quantity.text, item.quantity.bound, item.quantity.unit) == (
         "at least 40",
         "at_least",
-        "round",
+        "count",
     )
 
 

@@ -61,7 +61,7 @@ def test_who_had_reported_it_before_is_no_source() -> None:
         ("Iran owned up to having sent 40 howitzers to Russia.", "IR"),
         ("New Zealand intends to put the Alder Bank under sanctions in May.", "NZ"),
         ("Latvia undertakes to give Ukraine 40 howitzers in May.", "LV"),
-        ("Washington agreed to give Ukraine 40 howitzers in May.", "US"),
+        ("Washington offered to give Ukraine 40 howitzers in May.", "US"),
         (
             "Norway's Deputy Foreign Minister, Emil Alder, said that Iran had sent 40 howitzers to Russia.",
             "NO",

@@ -31,3 +31,14 @@ def test_the_name_behind_a_little_word_of_place_is_where_it_was(text: str, place
 )
 def test_takers_months_and_addresses_are_no_places_of_the_deed(text: str) -> None:
     assert [p.canonical for p in claims(ABOUT + text)[-1].places] == []
+
+
+def test_what_holds_off_is_no_place() -> None:
+    (claim,) = claims("Kyiv has asked Norway to give it $3 billion to hold off Russia's advance.")
+    assert claim.places == ()
+
+
+def test_who_is_under_sanctions_imposes_none() -> None:
+    (claim,) = claims("Seoul said the Grey Heron (IMO 9990601) is under sanctions.")
+    assert (claim.event, claim.actor) == ("sanction.impose", ())
+    assert [m.canonical for m in claim.recipient] == ["vessel:GREY HERON IMO 9990601"]

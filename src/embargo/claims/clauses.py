@@ -292,8 +292,10 @@ def _free(scene: Scene, k: int, phrase: tuple[str, ...]) -> bool:
 
 
 def is_passive(scene: Scene, verb: Mark) -> bool:
-    """Return whether the verb stands in the passive: a form of "be" shortly before a participle."""
-    participle = verb.kind == "phrase" and scene.words[verb.i].low in _PARTICIPLES
+    """Return whether the verb stands in the passive: a form of "be" shortly before a participle, or before "under sanctions"."""
+    participle = verb.kind == "phrase" and (
+        scene.words[verb.i].low in _PARTICIPLES or scene.words[verb.i].low == "under"
+    )
     if verb.form not in ("past", "pp") and not participle:
         return False
     k = verb.i - 1

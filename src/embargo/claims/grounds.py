@@ -44,7 +44,7 @@ _BODIES = frozenset(
 _LONGEST = 4
 # Beside a State lies no party: "off Somalia", "near Taiwan".
 _BESIDE = frozenset({"off", "near", "outside"})
-_COMPASS = words("compass")
+_COMPASS, _SHORES = words("compass"), words("grounds") | words("shores")
 _OF_GOODS = ("transfer.materiel", "transfer.commodity", "ship.cargo")
 _ON_THE_MOVE = ("labour.", "move.", "vessel.", "visit.")
 # Verbs of carriage: to a capital a thing is brought as to a town; to whom it is given is another matter.
@@ -124,10 +124,16 @@ def _leading(scene: Scene, k: int) -> tuple[str, int]:
     return (word, k + 1) if word in _IN or word == "for" else ("", k)
 
 
+def _holds_off(scene: Scene, mark: Mark) -> bool:
+    """Return whether a State only owns what is kept off: "hold off Russia's advance" is no place, "off Russia's coast" is one."""
+    owned = scene.lows[mark.j : mark.j + 1] in (["’s"], ["'s"], ["’"])
+    return owned and _SHORES.isdisjoint(scene.lows[mark.j + 1 : mark.j + 3])
+
+
 def _is_ground(scene: Scene, mark: Mark, word: str, event: str, trigger: Mark, clause: Clause) -> bool:
     """Return whether a State or its capital is a place here: "delivered to Kyiv" and "workers from the DPRK" name none."""
     if word in _BESIDE:
-        return True
+        return not _holds_off(scene, mark)
     capital = mark.form == "metonym"
     if word in ("from", "via") and _qualifies(scene, mark):
         return False

@@ -42,7 +42,11 @@ def voice_of_mood(scene: Scene, draft: Draft, heard: Heard, memory: Memory) -> N
         _of_stance(scene, draft, cue, heard, memory)
     if draft.mood.modality not in ("requested", "pledged"):
         return
-    if draft.mood.modality == "pledged" and not word.startswith(_PROMISING) and _told(draft, heard):
+    if (
+        draft.mood.modality == "pledged"
+        and not word.startswith(_PROMISING)
+        and (word.startswith("agree") or _told(draft, heard))
+    ):
         return  # who agreed or offered did so by deed as well: what another tells is told by that other
     holder = _possessor(scene, cue)
     if holder is not None:

@@ -179,7 +179,9 @@ def _rest(deed: dict[str, str], key: Key, thing: str, facets: Sequence[Facet]) -
 
 
 def _spot(key: Key, facets: Sequence[Facet]) -> str:
-    """The one place within the one State it went to, where all claims agree on it: "Kursk (Russia)"."""
+    """The one place within the one State it went to, where all claims that give its number agree on it: "Kursk (Russia)"."""
+    counted = [f for f in facets if f.item is not None and f.item.quantity is not None]
+    facets = counted or facets
     places = {p.canonical for f in facets for p in f.claim.places if p.role in ("destination", "target")}
     exact = sorted(place for place in places if ":" in place)
     if len(exact) != 1 or len(key.target) != 1 or state_of(exact[0]) != key.target[0]:
