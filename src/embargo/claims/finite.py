@@ -7,6 +7,7 @@ _FINITE = AUXILIARIES - {"to", "be", "been", "being", "having"}
 # Signs that close what stands between a subject and its verb: "Fictov, the minister, flies into Minsk".
 _CLOSING = frozenset({",", ")", "”", '"', "’"})
 _GOVERNED = DETERMINERS | (PREPOSITIONS - {"of"}) | {"it", "them", "him", "her"}
+_BEFORE_NOUNS = DETERMINERS | PREPOSITIONS | {"and", "or"}
 _REQUESTS = words("requests")
 _PEOPLE_OR_NAMES = ("party", "vessel", "place", "item", "mean")
 
@@ -16,10 +17,10 @@ def is_only_verb(scene: Scene, verb: Mark) -> bool:
     behind a noun with its object or a preposition next to it: "the plant pays Rungra 2,600 yuan a month".
     """
     word, following = scene.words[verb.i], scene.words[verb.j] if verb.j < len(scene.words) else None
-    if verb.i == 0 or following is None or word.text.isupper() or not _FINITE.isdisjoint(scene.lows):
+    if verb.i == 0 or following is None or word.text.isupper() or not _FINITE.isdisjoint(scene.held):
         return False
     before = scene.words[verb.i - 1]
-    if before.low in DETERMINERS | PREPOSITIONS | {"and", "or"} or any(
+    if before.low in _BEFORE_NOUNS or any(
         m.form == "past" or (m.form == "s" and m.kind == "speech")
         for m in scene.of("verb", "speech")
         if m.i != verb.i

@@ -76,8 +76,8 @@ class Turns:
         if at + 1 < len(words):
             found.extend(self._close.get(words[at + 1].low, ()))
         if self._far:
-            for low in {word.low for word in words[at + 1 : at + GAP + 2]}:
-                found.extend(self._far.get(low, ()))
+            for low in self._far.keys() & {word.low for word in words[at + 1 : at + GAP + 2]}:
+                found.extend(self._far[low])
         if not found:
             return
         standing = []
@@ -121,8 +121,11 @@ def _written(part: str) -> list[tuple[str, ...]]:
 def matched(turn: Turn, words: Sequence[Token], at: int) -> tuple[int, int] | None:
     """Return the tokens after the last word right behind the verb and after the last of all, None where the turn does not stand."""
     end = at + 1 + len(turn.close)
-    if end > len(words) or any(words[at + 1 + k].low != low for k, low in enumerate(turn.close)):
+    if end > len(words):
         return None
+    for k, low in enumerate(turn.close, at + 1):
+        if words[k].low != low:
+            return None
     if turn.governs:
         end -= 1
     place = end
@@ -136,8 +139,9 @@ def matched(turn: Turn, words: Sequence[Token], at: int) -> tuple[int, int] | No
 
 def _further(run: tuple[str, ...], words: Sequence[Token], at: int) -> int | None:
     for k in range(at, min(at + GAP + 1, len(words) - len(run) + 1)):
-        if words[k].low == run[0] and all(words[k + n].low == low for n, low in enumerate(run)):
+        here = words[k].low
+        if here == run[0] and all(words[k + n].low == low for n, low in enumerate(run)):
             return k + len(run)
-        if words[k].low in _WALLS:
+        if here in _WALLS:
             return None
     return None

@@ -57,11 +57,13 @@ class Mood(msgspec.Struct):
 def mood_of(scene: Scene, trigger: Mark, clause: Clause, event: str, agents: list[Mark]) -> Mood:
     """Return the mood of what the trigger says."""
     chain = _governing(scene, clause)
-    start = min(part.i for part in chain)
+    start = chain[-1].i
     cues = [
         mark for mark in scene.of("cue") if start <= mark.i and mark.j <= trigger.i + (trigger.kind == "noun")
     ]
-    own = next((mark for mark in scene.of("cue") if _is_own(scene, mark, trigger)), None)
+    own = next(
+        (mark for mark in scene.of("cue") if mark.i == trigger.i and _is_own(scene, mark, trigger)), None
+    )
     if event in _BEFORE_NOUN and own is not None and own.value == "pledged":
         own = None  # "agreed to a treaty" is done
     negative = _negated(scene, trigger, clause, [mark for mark in negations(scene) if mark in cues])
@@ -271,7 +273,7 @@ def _form(scene: Scene, trigger: Mark) -> str:
 
 def _is_own(scene: Scene, cue: Mark, trigger: Mark) -> bool:
     """Return whether the deed's own words set its mood: "pledged 40 guns", "is due in Minsk"."""
-    if cue.i != trigger.i or scene.words[cue.i].low.startswith(_WITH_TO):
+    if scene.words[cue.i].low.startswith(_WITH_TO):
         return False
     if cue.value == "planned":
         return trigger.value.startswith("<be>") and cue.j > cue.i + 1

@@ -2,7 +2,7 @@
 
 from embargo.claims.clauses import Clause, is_reduced
 from embargo.claims.grammar import DETERMINERS
-from embargo.claims.marks import Mark, Scene
+from embargo.claims.marks import Mark, Scene, once
 from embargo.claims.subjects import is_possessive
 
 
@@ -25,16 +25,18 @@ def after(scene: Scene, trigger: Mark, clause: Clause) -> list[Mark]:
     ]
 
 
+@once
+def _named(scene: Scene) -> set[int]:
+    """Return the tokens of all that names or counts something."""
+    naming = scene.of("party", "place", "item", "time", "amount", "adjective", "vessel", "mean")
+    return {k for mark in naming for k in range(mark.i, mark.j)}
+
+
 def _infinitive(scene: Scene, trigger: Mark, stop: int) -> int:
     """Return the token at which an infinitive of purpose begins ("… to boost output"), or `stop`."""
     if "to" not in scene.lows[trigger.j : stop - 1]:
         return stop
-    named = {
-        k
-        for mark in scene.marks
-        if mark.kind in ("party", "place", "item", "time", "amount", "adjective", "vessel", "mean")
-        for k in range(mark.i, mark.j)
-    }
+    named = _named(scene)
     met = False
     for k in range(trigger.j, stop - 1):
         met = met or k in named

@@ -157,6 +157,8 @@ def scene_of(document: Document, text: str, start: int, end: int, lexicon: Lexic
         m for m in scene.marks if m.form != "call" or m.kind != "party" or m.value in memory.bodies
     ]
     compose(scene, lexicon, memory)
+    # What is a verb is asked of the marks as they stand now; then some are dropped, and the rest is final.
+    scene.settle()
     named = {k for m in scene.of("party", "vessel") if m.j - m.i > 1 for k in range(m.i, m.j)}
     # "trading house", "holding company": the participle is of the name of the thing.
     inside = {k for m in scene.of("item") if m.j - m.i > 1 for k in range(m.i, m.j)}

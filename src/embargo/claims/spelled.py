@@ -29,13 +29,16 @@ def spelled(scene: Scene, item: Mark) -> Mark | None:
     words = scene.words
     if "of" in scene.lows[item.i : item.j] and item.form != "alone":
         return None  # "several crates of missiles": it counts the crates
-    own = next((k for k in range(item.i, item.j) if words[k].low in _COUNTS), None)
-    if own is not None and own < item.j - 1 and item.form != "alone":
-        return _told(scene, own)
-    if item.form == "alone" and words[item.i].low == "number":
-        return _number(scene, item.i)
-    if item.form == "alone" and words[item.i].low in _OFTEN:
-        return _mark(scene, item.i, item.j, _OFTEN[words[item.i].low])
+    if item.form == "alone":
+        low = words[item.i].low
+        if low == "number":
+            return _number(scene, item.i)
+        if low in _OFTEN:
+            return _mark(scene, item.i, item.j, _OFTEN[low])
+    else:
+        own = next((k for k in range(item.i, item.j - 1) if words[k].low in _COUNTS), None)
+        if own is not None:
+            return _told(scene, own)
     for k in range(item.i - 1, max(-1, item.i - 1 - _BEFORE), -1):
         low = words[k].low
         if low == "many" and words[k - 1].low == "as":

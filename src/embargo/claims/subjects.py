@@ -11,6 +11,7 @@ _PRONOUNS = words("pronouns")
 _CRAFT = words("vessel_heads") | words("further_craft")
 # Behind a verb of saying no subject of the next verb: "said and did", "announced on Monday and sent".
 _GOES_ON = _PRONOUNS | PREPOSITIONS | ADVERBS | AUXILIARIES | {"and", "but", "or", "that"}
+_BEFORE_CRAFT = ARTICLES | {"small", "second"}
 # Stands for "we" until a speaker is known.
 WE = "we"
 
@@ -119,9 +120,7 @@ def _hangs_on_noun(scene: Scene, trigger: Mark, clause: Clause) -> bool:
     if word.low.removesuffix("s") in _CRAFT:
         return True  # "intercepted two dhows carrying arms": the dhows carry, not who intercepted them
     known = any(m.i <= trigger.i - 1 < m.j for m in scene.marks if m.kind not in ("amount", "adjective"))
-    return (
-        not known and word.text.isalpha() and word.text.islower() and before in ARTICLES | {"small", "second"}
-    )
+    return not known and word.text.isalpha() and word.text.islower() and before in _BEFORE_CRAFT
 
 
 def _main_subject(scene: Scene, clause: Clause, memory: Memory) -> list[Mark]:

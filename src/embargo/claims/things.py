@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import msgspec
 
-from embargo.claims.compose import PEOPLE
 from embargo.claims.grammar import words
+from embargo.claims.items import PEOPLE
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.spelled import spelled
 from embargo.claims.tariff import coded

@@ -13,7 +13,7 @@ _TOKEN = re.compile(
 )
 
 
-class Token(msgspec.Struct, frozen=True):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A token: its span in code points of the text, as written, and in lower case."""
 
     start: int
