@@ -59,8 +59,8 @@ def clauses(scene: Scene) -> list[Clause]:
         for k in range(mark.i, mark.j)
     }
     bracketed = _bracketed(scene)
-    for k, word in enumerate(words):
-        before = words[k - 1].low if k else ""
+    for k in _partings(scene):
+        word, before = words[k], scene.lows[k - 1]
         if (
             before == ","
             and begins[-1][1] == "rel"
@@ -71,7 +71,7 @@ def clauses(scene: Scene) -> list[Clause]:
             if resumed:
                 begins.append((k, resumed))
                 continue
-        if k == 0 or word.low not in _PARTING or k in named:
+        if word.low not in _PARTING or k in named:
             continue
         if word.low in (";", ":", "—", "–") and k not in bracketed:
             begins.append((k + 1, "root"))
@@ -106,6 +106,12 @@ def clauses(scene: Scene) -> list[Clause]:
     return found
 
 
+def _partings(scene: Scene) -> list[int]:
+    """Return the tokens at which alone a clause may begin: words and signs that part clauses, and what stands behind a comma."""
+    lows = scene.lows
+    return [k for k in range(1, len(lows)) if lows[k] in _PARTING or lows[k - 1] == ","]
+
+
 def _wished(scene: Scene, k: int) -> bool:
     """Return whether "that" leads in a wish: "proposed to the ministers that the bank be entered on the list"."""
     at = next((n for n in range(k + 2, min(k + 9, len(scene.lows))) if scene.lows[n] == "be"), None)
@@ -127,6 +133,8 @@ def _of_an_assertion(scene: Scene, k: int) -> bool:
 def _bracketed(scene: Scene) -> set[int]:
     """Return the tokens inside round brackets: "(IMO 9990123; flag: Comoros)" parts no clauses."""
     found: set[int] = set()
+    if "(" not in scene.held:
+        return found
     opened: int | None = None
     for k, word in enumerate(scene.words):
         if word.text == "(":

@@ -91,9 +91,9 @@ def _countrymen(scene: Scene, memory: Memory) -> None:
     if not adjectives:
         return
     value = memory.people_are
-    if not _WORK.isdisjoint(scene.held):
+    if not _WORK.isdisjoint(scene.lows):
         value = "labour.worker"
-    elif not _FIGHT.isdisjoint(scene.held):
+    elif not _FIGHT.isdisjoint(scene.lows):
         value = "personnel.military"
     for mark in adjectives:
         if value and scene.text[mark.start : mark.end].endswith("s"):

@@ -18,7 +18,7 @@ _NONE_OR_DENIED = _NEGATIONS | words("rejecting")
 
 def may_deal(scene: Scene) -> bool:
     """Return whether the sentence denies or negates anything: only then a deed without its thing is told."""
-    return not _NONE_OR_DENIED.isdisjoint(scene.held)
+    return not _NONE_OR_DENIED.isdisjoint(scene.lows)
 
 
 def deals(scene: Scene, trigger: Mark, clause: Clause, found: Cast, mood: Mood) -> bool:

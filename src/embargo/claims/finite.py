@@ -17,7 +17,7 @@ def is_only_verb(scene: Scene, verb: Mark) -> bool:
     behind a noun with its object or a preposition next to it: "the plant pays Rungra 2,600 yuan a month".
     """
     word, following = scene.words[verb.i], scene.words[verb.j] if verb.j < len(scene.words) else None
-    if verb.i == 0 or following is None or word.text.isupper() or not _FINITE.isdisjoint(scene.held):
+    if verb.i == 0 or following is None or word.text.isupper() or not _FINITE.isdisjoint(scene.lows):
         return False
     before = scene.words[verb.i - 1]
     if before.low in _BEFORE_NOUNS or any(

@@ -81,7 +81,8 @@ class Scene(msgspec.Struct):
     # What was found in the whole scene since then, by what finds it.
     found: dict[object, Any] = {}
     covering: list[list[Mark]] = []
-    # Each word in lower case once: what needs one of some words looks here first whether any stands in the sentence.
+    # Each word in lower case once, for rules to look first whether any word stands in the sentence that they cannot do
+    # without. What a rule says must not hang on it.
     held: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
@@ -230,7 +231,7 @@ def _match_lexicon(scene: Scene, lexicon: Lexicon, taken: list[tuple[int, int]])
         if k < at or k in done or not lexicon.opens(low):
             continue
         options = lexicon.match(scene.words, k)
-        if options:
+        if options and (low == "the" or len(options) > 1 or options[0][1].form == "person"):
             options = _that_hold(scene, lexicon, k, options)
         if options:
             _mark(scene, k, options)
@@ -244,7 +245,7 @@ def _turns(scene: Scene, lexicon: Lexicon) -> None:
         if at < reach:
             continue
         reach = at + 1
-        for turn, end in lexicon.turns[scene.lows[at]].at(scene.words, at):
+        for turn, end in lexicon.turns[scene.lows[at]].at(scene.lows, at):
             first, last = scene.words[at], scene.words[end - 1]
             scene.marks.append(Mark("verb", first.start, last.end, at, end, turn.template, turn.form))
             reach = max(reach, end)
@@ -262,11 +263,11 @@ def _that_hold(
     scene: Scene, lexicon: Lexicon, at: int, options: list[tuple[int, Entry]]
 ) -> list[tuple[int, Entry]]:
     """Return the entries that may stand here: no namesake of a person, no "the North" in "the North Korean-flagged"."""
-    held = [
-        option
-        for option in options
-        if option[0] > 1 or option[1].form != "person" or not _longer_name(scene, lexicon, at)
-    ]
+    held = options
+    if any(size == 1 and entry.form == "person" for size, entry in options) and _longer_name(
+        scene, lexicon, at
+    ):
+        held = [(size, entry) for size, entry in options if size > 1 or entry.form != "person"]
     if held and scene.words[at].low == "the" and _longer_next(lexicon, scene, at, held[0][0]):
         return []
     return held
@@ -276,6 +277,11 @@ def _mark(scene: Scene, at: int, options: list[tuple[int, Entry]]) -> None:
     """Mark what the longest entries say, and what shorter ones say of words that the longest leave free."""
     word = scene.words[at]
     longest = options[0][0]
+    if longest == options[-1][0] == 1 == len(options):
+        _, entry = options[0]
+        if entry.kind != "verb" or word.low != "including":
+            scene.marks.append(Mark(entry.kind, word.start, word.end, at, at + 1, entry.value, entry.form))
+        return
     cued = longest > options[-1][0] and all(
         entry.kind == "cue" for length, entry in options if length == longest
     )

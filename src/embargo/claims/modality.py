@@ -161,6 +161,8 @@ def _refuted(scene: Scene, trigger: Mark) -> bool:
 
     "Any claim that … is baseless", "rejected as baseless a charge by Washington that …".
     """
+    if _ASSERTIONS.isdisjoint(scene.held):
+        return False
     lows = scene.lows[: trigger.i]
     claim = max((k for k, low in enumerate(lows) if low in _ASSERTIONS), default=None)
     if claim is None or not {"that", "of", "about"} & set(lows[claim:]):
@@ -173,6 +175,8 @@ def _counterfactual(lows: list[str]) -> bool:
     """Return whether the verb stands under "would have", "could not have", "had … would"."""
     if lows[:1] == ["had"]:
         return True  # "Had the firm delivered …"
+    if "have" not in lows:
+        return False
     for k, low in enumerate(lows):
         if low in ("would", "could", "should", "might’ve") and "have" in lows[k : k + 4]:
             return low != "could" or "not" in lows[k : k + 3]

@@ -100,31 +100,29 @@ def proper(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
     """Mark every other name in a text on the matter: a party that no list knows, or a place behind "in", "at", "off"."""
     if not memory.concerned:
         return
-    held = {
-        k
-        for m in scene.marks
-        if m.kind in _KINDS
-        and not (m.kind == "item" and _of_a_name(scene, m))
-        and not opens_a_name(scene, m)
-        and not _ends_a_name(scene, m, memory)
-        for k in range(m.i, m.j)
-    }
+    held: set[int] = set()
+    for mark in scene.marks:
+        if mark.kind == "item":
+            free = _of_a_name(scene, mark)
+        elif mark.kind == "place":
+            free = opens_a_name(scene, mark) or _ends_a_name(scene, mark, memory)
+        else:
+            free = mark.kind not in _KINDS
+        if not free:
+            held.update(range(mark.i, mark.j))
     # A State's adjective that its noun has taken to itself names nobody beside it.
-    for k, word in enumerate(scene.words):
-        if not word.text[0].isupper() or not lexicon.opens(word.low):
+    # Only a word with a capital, or one that a hyphen joins, is a name or its beginning.
+    likely = [k for k, w in enumerate(scene.words) if w.text[0].isupper() or not w.text.isalpha()]
+    for k in likely:
+        word = scene.words[k]
+        if not lexicon.opens(word.low) or not word.text[0].isupper():
             continue
         for size, entry in lexicon.match(scene.words, k):
             if entry.kind in ("adjective", "party"):
                 held.update(range(k, k + size))
                 break
     end = 0
-    # Only a word with a capital, or one that a hyphen joins, is a name or its beginning.
-    likely = [
-        k
-        for k, word in enumerate(scene.words)
-        if k not in held and (word.text[0].isupper() or not word.text.isalpha())
-    ]
-    for k in [k for k in likely if _is_capital(scene, k, held)]:
+    for k in [k for k in likely if k not in held and _is_capital(scene, k, held)]:
         j = _name_from(scene, k, held, memory) if k >= end else None
         if j is not None:
             _call(scene, k, j)
@@ -196,9 +194,11 @@ _MADE = re.compile(
 def _is_capital(scene: Scene, k: int, held: set[int]) -> bool:
     word = scene.words[k]
     joined = not word.text.isalpha()  # "al-Nur", "Seoul-based": only these are looked at closely
+    if k in held or len(word.text) < 2:
+        return False
     if not word.text[0].isupper() and not (joined and _LED.match(word.text)):
         return False
-    if k in held or len(word.text) < 2 or word.low in _CALENDAR or word.low in _SIGNS:
+    if word.low in _CALENDAR or word.low in _SIGNS:
         return False
     return not (joined and _MADE.search(word.low)) and any(sign.isalpha() for sign in word.text)
 

@@ -30,7 +30,7 @@ def may_meet(scene: Scene, frame: Frame, memory: Memory) -> bool:
     before = [mark for mark in (memory.people, memory.lead_subject) if mark is not None]
     if any(fits(frame, mark) for mark in before):
         return True
-    if frame.event == "by item" and (memory.goods is not None or not AT_ALL.isdisjoint(scene.held)):
+    if frame.event == "by item" and (memory.goods is not None or not AT_ALL.isdisjoint(scene.lows)):
         return True  # "has received none": the goods spoken of; "never sold anything"
     if frame.event == "by item" and memory.concerned and may_deal(scene):
         return True  # "has never traded with the North"

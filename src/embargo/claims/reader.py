@@ -176,9 +176,9 @@ def scene_of(document: Document, text: str, start: int, end: int, lexicon: Lexic
     scene.marks[:] = [
         m for m in scene.marks if m.kind != "speech" or m.form != "base" or not _after_determiner(scene, m.i)
     ]
-    for mark in scene.marks:
-        memory.meet(mark, scene.text[mark.start : mark.end])
     scene.settle()
+    for mark in scene.of("party"):
+        memory.meet(mark, scene.text[mark.start : mark.end])
     return scene
 
 

@@ -11,6 +11,8 @@ _COUNTS = {"one": 1, "both": 2}
 _OFTEN = {"twice": 2, "thrice": 3}
 _SETS = {"pair": 2, "couple": 2, "brace": 2, "trio": 3, "quartet": 4}
 _FEW = frozenset({"several", "handful"})
+# One of these stands in every amount that no figure says.
+_SAYING = frozenset({*_COUNTS, *_OFTEN, *_SETS, *_FEW, "many", "number"})
 _NUMBERS = frozenset(
     {"limited", "small", "large", "unknown", "undisclosed", "unspecified", "modest", "unstated"}
 )
@@ -26,6 +28,8 @@ def spelled(scene: Scene, item: Mark) -> Mark | None:
 
     "a" and "an" are no amount, nor is "one" in "not one rifle" or "one of the ships".
     """
+    if _SAYING.isdisjoint(scene.held):
+        return None
     words = scene.words
     if "of" in scene.lows[item.i : item.j] and item.form != "alone":
         return None  # "several crates of missiles": it counts the crates
