@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from embargo.claims import citations, drafts, extract, firms, items, negations, offices, reader, vessels
+from embargo.claims.layout import lay_out
 from embargo.claims.lexicon import Lexicon
 from embargo.claims.loading import load_lexicon
-from embargo.claims.marks import Mark, Scene, lay_out
+from embargo.claims.marks import Mark, Scene
 from embargo.language import dates, holds, numbers, standing_in, tokens
 from embargo.sources import capture
 

@@ -21,10 +21,11 @@ from embargo.claims.entries import is_entry, listed_entry, listing_of, opens_lis
 from embargo.claims.errata import CORRECTS, HEAD, corrected
 from embargo.claims.grammar import words
 from embargo.claims.guests import give_floor, guests_of
+from embargo.claims.layout import lay_out
 from embargo.claims.leftover import of_entry, unclaimed
 from embargo.claims.lexicon import Lexicon
 from embargo.claims.lists import Lead, item_style, lead_of, of_item
-from embargo.claims.marks import Mark, Scene, lay_out, quotations
+from embargo.claims.marks import Mark, Scene, quotations
 from embargo.claims.memory import Dated, Memory
 from embargo.claims.names import capitals_of
 from embargo.claims.parties import carried_over
