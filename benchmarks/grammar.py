@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from embargo.claims import load_lexicon
-from embargo.claims.marks import lay_out
+from embargo.claims.layout import lay_out
 from embargo.language import amounts, times
 
 PUBLISHED = dt.date(2025, 2, 14)

@@ -11,6 +11,8 @@ _REACH = 7
 
 def affiliations(scene: Scene) -> None:
     """Join "hackers linked to North Korea" into one party of that State: they act, not the State that is only named."""
+    if _WHO.isdisjoint(scene.held):
+        return
     for mark in scene.of("party"):
         state = state_of(mark.value)
         tie = _tied(scene, mark) if state is not None else None

@@ -4,7 +4,9 @@ import re
 
 from embargo.claims.grammar import words
 
-_PEOPLE, _RECORDS = words("people_who_tell"), words("records_kept")
+_PEOPLE = words("people_who_tell")
+# What is kept in writing or in pictures.
+RECORDS = words("records_kept")
 _HEAD_SUFFIX = re.compile(r"(?:er|or|man|men|ist|woman|women|ian|cer)s?$")
 _NO_PERSONS = words("no_persons")
 
@@ -21,4 +23,4 @@ def tells(name: str) -> bool:
 
 def is_record(noun: str) -> bool:
     """Return whether the noun names what is kept in writing or in pictures: "ledgers", "footage"."""
-    return noun in _RECORDS
+    return noun in RECORDS

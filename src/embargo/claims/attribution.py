@@ -1,6 +1,7 @@
 """Attribution: chains of speakers, innermost first, the publisher last."""
 
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -76,7 +77,11 @@ def _cited(scene: Scene, trigger: Mark) -> bool:
 
 def publisher(document: Document) -> Speaker:
     """Return the last link of every chain: the publisher, as the document's details give it."""
-    name = document.publisher.value or "unknown"
+    return _publisher_of(document.publisher.value or "unknown")
+
+
+@lru_cache(maxsize=8)
+def _publisher_of(name: str) -> Speaker:
     canonical = (
         name
         if name.startswith(("byline:", "publisher:", "state:", "MSMT", "UN"))

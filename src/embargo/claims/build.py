@@ -24,6 +24,7 @@ from embargo.claims.spelled import spelled
 from embargo.claims.subjects import troops
 from embargo.claims.tenses import is_past
 from embargo.claims.things import amount_of, is_money, is_people, item_of, money
+from embargo.language import holds
 from embargo.vocabulary import Claim, Document, Item, Mention, Speaker, When, cut, state_of
 from embargo.vocabulary.mentions import PlaceRole
 
@@ -197,6 +198,7 @@ def finish(
         # What was acknowledged had happened by then.
         event_time = When(None, None, None, None, said.last, "before", implicit=True)
     window = scene.text[max(bounds[0], quote[0] - 24) : min(bounds[1], quote[1] + 16)].casefold()
+    counts = any(item.quantity for item in items)
     return Claim(
         id="",
         document=document.id,
@@ -215,8 +217,8 @@ def finish(
         vessels=_settled([mention(scene, m) for m in draft.cast.vessels], quote),
         attribution=attribution,
         also_reported_by=_settled(list(carried(scene, heard)), quote),
-        additional=any(word in window for word in _ADDITIONAL) and any(item.quantity for item in items),
-        cumulative=any(word in window for word in _CUMULATIVE) and any(item.quantity for item in items),
+        additional=counts and holds(window, _ADDITIONAL),
+        cumulative=counts and holds(window, _CUMULATIVE),
         doubts=_doubts(draft),
     )
 
@@ -426,7 +428,9 @@ def _settled(mentions: list[Mention], quote: tuple[int, int]) -> tuple[Mention, 
             and item.end is not None
             and not (quote[0] <= item.start and item.end <= quote[1])
         )
-        settled = msgspec.structs.replace(item, outside_quote=outside)
+        settled = item
+        if outside != item.outside_quote:
+            settled = msgspec.structs.replace(item, outside_quote=outside)
         seen.setdefault((item.canonical, item.role), settled)
     return tuple(seen.values())
 

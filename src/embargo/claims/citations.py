@@ -13,6 +13,7 @@ from embargo.claims.marks import Mark, Scene
 from embargo.claims.subjects import listed
 from embargo.claims.things import is_people, item_of, quantity
 from embargo.claims.units import COUNTERS
+from embargo.language import holds, standing_in
 from embargo.vocabulary import Claim, Document, Item, cut, state_of
 
 _MEASURE = re.compile(
@@ -62,7 +63,7 @@ def aside(document: Document, scene: Scene, heard: Heard, bounds: tuple[int, int
 def _measures(text: str, bounds: tuple[int, int]) -> Iterator[re.Match[str]]:
     """Yield the measures that the stretch names, in order."""
     stretch = text[slice(*bounds)]
-    if any(sign in stretch for sign in _SIGNS):
+    if holds(stretch, standing_in(text, _SIGNS)):
         yield from _MEASURE.finditer(text, *bounds)
 
 
@@ -184,8 +185,8 @@ def _is_the_cap(amount: Mark) -> bool:
 
 def ceiling(document: Document, scene: Scene, heard: Heard, bounds: tuple[int, int]) -> list[Claim]:
     """Return the cap on refined petroleum that a sentence gives by its figure alone: "The ceiling stands at 500,000 barrels a year"."""
-    told = _CEILING.search(scene.text, *bounds)
     amount = next((m for m in scene.of("amount") if _is_the_cap(m)), None)
+    told = _CEILING.search(scene.text, *bounds) if amount is not None else None
     if told is None or amount is None or _YEARLY.search(scene.text, *bounds) is None:
         return []
     counted = quantity(scene, amount, "petroleum.refined", bounds)

@@ -18,13 +18,14 @@ _PARTICIPLES = words("participles")
 _INTRANSITIVE = words("intransitives")
 # "handed over the tanks": this "over" belongs to its verb.
 _BEFORE_OVER = words("before_over")
-_FREE: dict[str, list[tuple[str, ...]]] = {}
+_FREE: dict[str, list[list[str]]] = {}
 for _phrase in sorted(words("free_phrases")):
-    _FREE.setdefault(_phrase.split()[0], []).append(tuple(_phrase.split()))
+    _FREE.setdefault(_phrase.split()[0], []).append(_phrase.split())
 
 
 # What is left of a thing, and words that count: "debris of a missile", "300 tonnes of fuel".
-_REMAINS, _SHARES = words("remains"), words("shares")
+_REMAINS = words("remains")
+_PARTS_OF_WHOLES = _REMAINS | words("shares")
 _COUNTING, _ASSERTIONS = words("counting"), words("assertions")
 
 
@@ -58,8 +59,8 @@ def clauses(scene: Scene) -> list[Clause]:
         for k in range(mark.i, mark.j)
     }
     bracketed = _bracketed(scene)
-    for k, word in enumerate(words):
-        before = words[k - 1].low if k else ""
+    for k in _partings(scene):
+        word, before = words[k], scene.lows[k - 1]
         if (
             before == ","
             and begins[-1][1] == "rel"
@@ -70,7 +71,7 @@ def clauses(scene: Scene) -> list[Clause]:
             if resumed:
                 begins.append((k, resumed))
                 continue
-        if k == 0 or word.low not in _PARTING or k in named:
+        if word.low not in _PARTING or k in named:
             continue
         if word.low in (";", ":", "—", "–") and k not in bracketed:
             begins.append((k + 1, "root"))
@@ -105,6 +106,12 @@ def clauses(scene: Scene) -> list[Clause]:
     return found
 
 
+def _partings(scene: Scene) -> list[int]:
+    """Return the tokens at which alone a clause may begin: words and signs that part clauses, and what stands behind a comma."""
+    lows = scene.lows
+    return [k for k in range(1, len(lows)) if lows[k] in _PARTING or lows[k - 1] == ","]
+
+
 def _wished(scene: Scene, k: int) -> bool:
     """Return whether "that" leads in a wish: "proposed to the ministers that the bank be entered on the list"."""
     at = next((n for n in range(k + 2, min(k + 9, len(scene.lows))) if scene.lows[n] == "be"), None)
@@ -126,6 +133,8 @@ def _of_an_assertion(scene: Scene, k: int) -> bool:
 def _bracketed(scene: Scene) -> set[int]:
     """Return the tokens inside round brackets: "(IMO 9990123; flag: Comoros)" parts no clauses."""
     found: set[int] = set()
+    if "(" not in scene.held:
+        return found
     opened: int | None = None
     for k, word in enumerate(scene.words):
         if word.text == "(":
@@ -257,7 +266,7 @@ def preposition(scene: Scene, mark: Mark, floor: int) -> str:
             continue
         if inside is None and word.low in PREPOSITIONS:
             handed = word.low == "over" and k > 0 and scene.words[k - 1].low in _BEFORE_OVER
-            if handed or any(_free(scene, k, phrase) for phrase in _FREE.get(word.low, ())):
+            if handed or _opens_free_phrase(scene, k):
                 return ""
             # The little words of an amount ("at least", "over") govern nothing.
             return "such as" if word.low == "as" and k and scene.words[k - 1].low == "such" else word.low
@@ -281,14 +290,14 @@ def _is_share(scene: Scene, k: int) -> bool:
     low = scene.words[k - 1].low
     counted = any(m.j in (k, k - 1) for m in scene.of("amount"))
     return (
-        any(m.j == k for m in scene.of("amount"))
-        or (low in _COUNTING and counted)
-        or low in _REMAINS | _SHARES
+        any(m.j == k for m in scene.of("amount")) or (low in _COUNTING and counted) or low in _PARTS_OF_WHOLES
     )
 
 
-def _free(scene: Scene, k: int, phrase: tuple[str, ...]) -> bool:
-    return tuple(word.low for word in scene.words[k : k + len(phrase)]) == phrase
+def _opens_free_phrase(scene: Scene, k: int) -> bool:
+    """Return whether the preposition at token k opens a phrase that governs nothing behind it: "in return the buyer"."""
+    phrases = _FREE.get(scene.lows[k])
+    return phrases is not None and any(scene.lows[k : k + len(phrase)] == phrase for phrase in phrases)
 
 
 def is_passive(scene: Scene, verb: Mark) -> bool:
@@ -341,6 +350,9 @@ def is_reduced(scene: Scene, verb: Mark) -> bool:
     )
 
 
+_BEFORE_NOUNS = DETERMINERS | PREPOSITIONS
+_OPENING_OBJECTS = _BEFORE_NOUNS | {"it", "them", "him", "her"}
+_PREPOSITIONS_BUT_OF = PREPOSITIONS - {"of"}
 # Before these a form that is a noun as well ("ships", "sanctions") is a verb.
 _BEFORE_VERBS = words("before_verbs")
 
@@ -359,7 +371,7 @@ def is_verb(scene: Scene, verb: Mark) -> bool:
     if verb.form == "past" and verb.value.strip("<>").split(">")[0] in UNCHANGED:
         return before not in _ARTICLES  # "a hit", "the cut"
     following = scene.words[verb.j].low if verb.j < len(scene.words) else ""
-    if verb.form == "ing" and before in _ARTICLES and following in PREPOSITIONS - {"of"}:
+    if verb.form == "ing" and before in _ARTICLES and following in _PREPOSITIONS_BUT_OF:
         return False  # "the landing at Vanino"
     if verb.form not in ("base", "s"):
         return True
@@ -369,7 +381,7 @@ def is_verb(scene: Scene, verb: Mark) -> bool:
     if (
         verb.form == "s"
         and stem not in _ALSO_NOUNS
-        and before not in DETERMINERS | PREPOSITIONS
+        and before not in _BEFORE_NOUNS
         and (before[-1:].isalnum() or before in (")", "”", '"', ",", "’s"))
     ):
         return True  # "the agency puts losses at", "Moscow sends"
@@ -380,7 +392,7 @@ def is_verb(scene: Scene, verb: Mark) -> bool:
     if before in _BEFORE_VERBS or before.endswith("ly") or before in ("’d", "’ll"):
         return True
     following = scene.words[verb.j].low if verb.j < len(scene.words) else ""
-    governs = following in DETERMINERS | PREPOSITIONS | {"it", "them", "him", "her"} or any(
+    governs = following in _OPENING_OBJECTS or any(
         m.i == verb.j for m in scene.of("amount", "party", "place")
     )
     names = [*scene.of("party", "vessel", "place")]
@@ -394,12 +406,10 @@ def is_verb(scene: Scene, verb: Mark) -> bool:
     one = verb.form == "base" and not before.endswith("s")  # "the largest drone attack of the war": a noun
     if governs and not one and any(m.j == verb.i for m in scene.of("item")):
         return True  # "drones hit it", "refined oil flows from", "shells reach our army"
-    stands = (
-        before.isalpha() and before not in DETERMINERS | PREPOSITIONS and (counts or following in DETERMINERS)
-    )
+    stands = before.isalpha() and before not in _BEFORE_NOUNS and (counts or following in DETERMINERS)
     if stands or (
         before.isalpha()
-        and before not in DETERMINERS | PREPOSITIONS
+        and before not in _BEFORE_NOUNS
         and any(m.i == verb.j for m in scene.of("party", "vessel"))
     ):
         return True  # "landing ships carry 1,500 soldiers", "recommends that the Committee designate X"

@@ -5,6 +5,7 @@ from itertools import pairwise
 from embargo.claims.marks import Mark, Scene
 
 _COMPARING = frozenset({"double", "twice", "triple", "thrice"})
+_COMPARING_WORDS = _COMPARING | {"times", "up", "down", "compared"}
 _COMPARED = 7
 _COMPARED_WITH = frozenset({"the", "that", "as", "what", "its", "their", "this", "those", "all"})
 
@@ -16,6 +17,8 @@ def compared(scene: Scene, time: Mark) -> bool:
         return True  # "more than in 2023"; "more than 50 in 2023" is dated by it
     if _set_beside(scene, time):
         return True
+    if _COMPARING_WORDS.isdisjoint(scene.held):
+        return False
     # "twice the figure of 2021" compares, "called there twice in 2021" counts.
     return any(low in _COMPARING and following in _COMPARED_WITH for low, following in pairwise(lows)) or any(
         lows[k : k + 2]

@@ -13,12 +13,12 @@ _DEALING = words("dealing_verbs")
 _NEGATIONS = frozenset(
     {"not", "never", "no", "nor", "neither", "none", "nothing", "n’t", "n't", "without", "any"}
 )
-_DENYING = words("rejecting")
+_NONE_OR_DENIED = _NEGATIONS | words("rejecting")
 
 
 def may_deal(scene: Scene) -> bool:
     """Return whether the sentence denies or negates anything: only then a deed without its thing is told."""
-    return not (_NEGATIONS | _DENYING).isdisjoint(scene.lows)
+    return not _NONE_OR_DENIED.isdisjoint(scene.lows)
 
 
 def deals(scene: Scene, trigger: Mark, clause: Clause, found: Cast, mood: Mood) -> bool:

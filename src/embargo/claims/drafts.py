@@ -265,8 +265,7 @@ def _filled(
     draft.grounded = not _STANDING_ON.isdisjoint(scene.lows[trigger.i : clause.j])
     draft.inferred = NEAR_DOUBT if taken_near and items else ""
     draft.counted = any(amount_of(scene, item, set()) is not None for item in items)
-    after_noun = set(scene.lows[trigger.j : clause.j])
-    draft.happened = trigger.kind == "noun" and bool(after_noun & _HAPPENING)
+    draft.happened = trigger.kind == "noun" and not _HAPPENING.isdisjoint(scene.lows[trigger.j : clause.j])
     voice_of_mood(scene, draft, heard, memory)
     pronouns(scene, draft, heard)
     fill(scene, draft, memory, heard)

@@ -7,6 +7,7 @@ _FINITE = AUXILIARIES - {"to", "be", "been", "being", "having"}
 # Signs that close what stands between a subject and its verb: "Fictov, the minister, flies into Minsk".
 _CLOSING = frozenset({",", ")", "”", '"', "’"})
 _GOVERNED = DETERMINERS | (PREPOSITIONS - {"of"}) | {"it", "them", "him", "her"}
+_BEFORE_NOUNS = DETERMINERS | PREPOSITIONS | {"and", "or"}
 _REQUESTS = words("requests")
 _PEOPLE_OR_NAMES = ("party", "vessel", "place", "item", "mean")
 
@@ -19,7 +20,7 @@ def is_only_verb(scene: Scene, verb: Mark) -> bool:
     if verb.i == 0 or following is None or word.text.isupper() or not _FINITE.isdisjoint(scene.lows):
         return False
     before = scene.words[verb.i - 1]
-    if before.low in DETERMINERS | PREPOSITIONS | {"and", "or"} or any(
+    if before.low in _BEFORE_NOUNS or any(
         m.form == "past" or (m.form == "s" and m.kind == "speech")
         for m in scene.of("verb", "speech")
         if m.i != verb.i

@@ -4,6 +4,7 @@ import re
 
 from embargo.claims.grammar import PREPOSITIONS
 from embargo.claims.marks import Mark, Scene
+from embargo.language import holds, standing_in
 from embargo.vocabulary import state_of
 
 _NAME = r"[A-Z][\w&’'.-]*(?:\s+(?:of\s+|and\s+|&\s+)?[A-Z][\w&’'-]*){0,5}"
@@ -56,7 +57,7 @@ def firms(scene: Scene) -> None:
     """Mark firms as parties: "XX:Name" where an adjective gives the State, else "entity:Name"."""
     stretch = scene.text[scene.start : scene.end]
     for pattern, signs in _PATTERNS:
-        if not any(sign in stretch for sign in signs):
+        if not holds(stretch, standing_in(scene.text, signs)):
             continue
         for match in pattern.finditer(scene.text, scene.start, scene.end):
             begin = match.start()
@@ -66,7 +67,7 @@ def firms(scene: Scene) -> None:
                         scene, begin if pattern is _CALLED else start, start, end, alone=pattern is _BANK_OF
                     )
                 begin = end
-    scene.marks.sort(key=lambda mark: (mark.start, -mark.end))
+    scene.in_order()
 
 
 def _apart(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -93,6 +93,9 @@ def grounds_of(scene: Scene, event: str, trigger: Mark, clause: Clause) -> list[
         return []
     found: list[tuple[Mark, PlaceRole]] = []
     for k in range(clause.i, clause.j - 1):
+        low = scene.lows[k]
+        if low not in _LEADING and scene.lows[k + 1] != "of":
+            continue  # most words lead nowhere
         word, at = _leading(scene, k)
         if not word or (k < trigger.i and k > clause.i):
             continue
@@ -111,6 +114,9 @@ def grounds_of(scene: Scene, event: str, trigger: Mark, clause: Clause) -> list[
             continue
         found.append((mark, _role(word)))
     return found
+
+
+_LEADING = _IN | {"for"}
 
 
 def _leading(scene: Scene, k: int) -> tuple[str, int]:
@@ -157,9 +163,10 @@ def _qualifies(scene: Scene, mark: Mark) -> bool:
     if following is None or not (following.text.isalpha() and following.text.islower()):
         return False
     dated = any(m.kind == "time" for m in scene.over(mark.j))
-    return not dated and following.low not in PREPOSITIONS | STOPS | AUXILIARIES | {"last", "next", "this"}
+    return not dated and following.low not in _NO_NOUNS
 
 
+_NO_NOUNS = PREPOSITIONS | STOPS | AUXILIARIES | {"last", "next", "this"}
 # Deeds with goods whose papers may give them another origin.
 _DECLARED = ("customs.declare", "transfer.commodity", "evade.sanctions", "ship.cargo", "conceal.")
 _WARES = ("coal", "petroleum", "seafood", "ore", "metal", "textile", "shipment")

@@ -11,7 +11,7 @@ from itertools import product
 import msgspec
 
 from embargo.claims.forms import forms
-from embargo.language import Token, tokens
+from embargo.language import tokens
 
 # So many words lie at most in the gap that "..." leaves open.
 GAP = 12
@@ -70,19 +70,19 @@ class Turns:
             else:
                 self._alone.append(turn)
 
-    def at(self, words: Sequence[Token], at: int) -> Iterator[tuple[Turn, int]]:
-        """Yield each turn that stands at token `at` with the token after it, those of more words first."""
-        found = list(self._alone)
-        if at + 1 < len(words):
-            found.extend(self._close.get(words[at + 1].low, ()))
+    def at(self, lows: Sequence[str], at: int) -> Iterator[tuple[Turn, int]]:
+        """Yield each turn that stands at word `at` with the word after it, those of more words first."""
+        found = self._alone
+        if at + 1 < len(lows):
+            found = found + self._close.get(lows[at + 1], [])
         if self._far:
-            for low in {word.low for word in words[at + 1 : at + GAP + 2]}:
-                found.extend(self._far.get(low, ()))
+            for low in self._far.keys() & lows[at + 1 : at + GAP + 2]:
+                found = found + self._far[low]
         if not found:
             return
         standing = []
         for turn in found:
-            ends = matched(turn, words, at)
+            ends = matched(turn, lows, at)
             if ends is not None:
                 size = len(turn.close) + sum(len(run) for run in turn.far)
                 standing.append((-size, ends[1], turn.template, turn, ends[0]))
@@ -118,26 +118,28 @@ def _written(part: str) -> list[tuple[str, ...]]:
     return [tuple(token.low for token in tokens(" ".join(one))) for one in product(*choices)]
 
 
-def matched(turn: Turn, words: Sequence[Token], at: int) -> tuple[int, int] | None:
-    """Return the tokens after the last word right behind the verb and after the last of all, None where the turn does not stand."""
+def matched(turn: Turn, lows: Sequence[str], at: int) -> tuple[int, int] | None:
+    """Return the places after the last word right behind the verb and after the last of all, None where the turn does not stand."""
     end = at + 1 + len(turn.close)
-    if end > len(words) or any(words[at + 1 + k].low != low for k, low in enumerate(turn.close)):
+    if turn.close and tuple(lows[at + 1 : end]) != turn.close:
         return None
     if turn.governs:
         end -= 1
     place = end
     for run in turn.far:
-        found = _further(run, words, place)
+        found = _further(run, lows, place)
         if found is None:
             return None
         place = found
     return end, place
 
 
-def _further(run: tuple[str, ...], words: Sequence[Token], at: int) -> int | None:
-    for k in range(at, min(at + GAP + 1, len(words) - len(run) + 1)):
-        if words[k].low == run[0] and all(words[k + n].low == low for n, low in enumerate(run)):
+def _further(run: tuple[str, ...], lows: Sequence[str], at: int) -> int | None:
+    first = run[0]
+    for k in range(at, min(at + GAP + 1, len(lows) - len(run) + 1)):
+        here = lows[k]
+        if here == first and tuple(lows[k : k + len(run)]) == run:
             return k + len(run)
-        if words[k].low in _WALLS:
+        if here in _WALLS:
             return None
     return None

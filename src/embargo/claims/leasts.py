@@ -26,6 +26,8 @@ _BEFORE = (
 
 def least_things(scene: Scene, memory: Memory) -> None:
     """Mark the least that could be passed on, where no list knows it: "not a single screw", "so much as a drop"."""
+    if _LEAST.keys().isdisjoint(scene.held):
+        return
     held = {k for m in scene.of("item", "party") for k in range(m.i, m.j)}
     for k, word in enumerate(scene.words):
         cls = _LEAST.get(word.low)

@@ -20,7 +20,7 @@ def keeps_books(scene: Scene, trigger: Mark, clause: Clause, memory: Memory) -> 
     before = set(scene.lows[clause.i : trigger.i])
     if before & _SIGNS or (memory.customs is not None and before & _KEPT):
         return True
-    return bool(_SIGNS & set(scene.lows)) and bool(
+    return not _SIGNS.isdisjoint(scene.lows) and bool(
         before & {"was", "were", "been"} or trigger.value.startswith("<")
     )
 

@@ -20,6 +20,9 @@ def unclaimed(
     A relative clause without a time of its own has that of the noun it hangs on where its deed is of that noun: "an encounter
     on 3 May, during which the tanker lay alongside". With `own` only times of the deed's own clause count.
     """
+    times = scene.of("time")
+    if not times:
+        return None
     taken = {m.trigger.i for m in others if m is not draft}
     lead = scene.words[draft.clause.i - 1].low if draft.clause.i else ""
     within = draft.clause.lead == "rel" and (
@@ -27,7 +30,7 @@ def unclaimed(
     )
     free = [
         time
-        for time in scene.of("time")
+        for time in times
         if not compared(scene, time)
         and not is_period(scene, draft, time)
         and not any(draft.trigger.j <= m.i < time.i for m in scene.of("speech"))

@@ -129,17 +129,31 @@ class Lexicon:
             return []
         options, longer = known
         if longer and at + 1 < len(words):
-            options = longer.get(words[at + 1].low, []) + options
+            behind = longer.get(words[at + 1].low)
+            if behind is not None:
+                options = behind + options
         found: list[tuple[int, Entry]] = []
         for run, entry in options:
             size = len(run)
-            # The first two words stand here already.
-            if size > 2 and run != tuple([word.low for word in words[at : at + size]]):
+            # The first two words stand here already; most runs fail at the third.
+            if size > 2 and (
+                at + size > len(words)
+                or words[at + 2].low != run[2]
+                or (size > 3 and run != tuple([word.low for word in words[at : at + size]]))
+            ):
                 continue
-            if entry.exact and entry.exact != tuple([word.text for word in words[at : at + size]]):
+            exact = entry.exact
+            if exact and (
+                words[at].text != exact[0]
+                or (size > 1 and exact != tuple([word.text for word in words[at : at + size]]))
+            ):
                 continue
             found.append((size, entry))
         return found
+
+    def opens(self, low: str) -> bool:
+        """Return whether any entry begins with the word: nothing else need be matched."""
+        return low in self._known
 
     def event_of(self, item: str) -> str:
         """Return the event that passing on an item of that class is."""

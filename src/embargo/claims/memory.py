@@ -130,22 +130,21 @@ class Memory:
         self.lead_subject: Mark | None = None
 
     def meet(self, mark: Mark, written: str = "") -> None:
-        """Remember a party or people named in running text."""
-        if mark.kind == "party":
-            if "customs" in mark.value.casefold():
-                self.customs = mark
-                state = state_of(mark.value)
-                self.keepers.pop(state or "", None)
-                if state is not None:
-                    self.keepers[state] = mark
-            if mark.form == "person":
-                self.persons[mark.value[:2]] = mark.value
-            elif mark.form in ("body", "firm"):
-                self.bodies[mark.value] = None
-                self.named.pop(mark.value, None)
-                self.named[mark.value] = written.casefold()
-            elif mark.form == "office" and ":" in mark.value:
-                self.offices[mark.value.split(":", 1)[1]] = mark.value
+        """Remember a party named in running text."""
+        if "customs" in mark.value.casefold():
+            self.customs = mark
+            state = state_of(mark.value)
+            self.keepers.pop(state or "", None)
+            if state is not None:
+                self.keepers[state] = mark
+        if mark.form == "person":
+            self.persons[mark.value[:2]] = mark.value
+        elif mark.form in ("body", "firm"):
+            self.bodies[mark.value] = None
+            self.named.pop(mark.value, None)
+            self.named[mark.value] = written.casefold()
+        elif mark.form == "office" and ":" in mark.value:
+            self.offices[mark.value.split(":", 1)[1]] = mark.value
 
     def means(self, pronoun: str) -> Mark | None:
         """Return who "it", "he" or "they" is that says something: no body is "he", and nobody's spokesman is "it"."""

@@ -57,11 +57,13 @@ class Mood(msgspec.Struct):
 def mood_of(scene: Scene, trigger: Mark, clause: Clause, event: str, agents: list[Mark]) -> Mood:
     """Return the mood of what the trigger says."""
     chain = _governing(scene, clause)
-    start = min(part.i for part in chain)
+    start = chain[-1].i
     cues = [
         mark for mark in scene.of("cue") if start <= mark.i and mark.j <= trigger.i + (trigger.kind == "noun")
     ]
-    own = next((mark for mark in scene.of("cue") if _is_own(scene, mark, trigger)), None)
+    own = next(
+        (mark for mark in scene.of("cue") if mark.i == trigger.i and _is_own(scene, mark, trigger)), None
+    )
     if event in _BEFORE_NOUN and own is not None and own.value == "pledged":
         own = None  # "agreed to a treaty" is done
     negative = _negated(scene, trigger, clause, [mark for mark in negations(scene) if mark in cues])
@@ -159,6 +161,8 @@ def _refuted(scene: Scene, trigger: Mark) -> bool:
 
     "Any claim that … is baseless", "rejected as baseless a charge by Washington that …".
     """
+    if _ASSERTIONS.isdisjoint(scene.held):
+        return False
     lows = scene.lows[: trigger.i]
     claim = max((k for k, low in enumerate(lows) if low in _ASSERTIONS), default=None)
     if claim is None or not {"that", "of", "about"} & set(lows[claim:]):
@@ -171,6 +175,8 @@ def _counterfactual(lows: list[str]) -> bool:
     """Return whether the verb stands under "would have", "could not have", "had … would"."""
     if lows[:1] == ["had"]:
         return True  # "Had the firm delivered …"
+    if "have" not in lows:
+        return False
     for k, low in enumerate(lows):
         if low in ("would", "could", "should", "might’ve") and "have" in lows[k : k + 4]:
             return low != "could" or "not" in lows[k : k + 3]
@@ -271,7 +277,7 @@ def _form(scene: Scene, trigger: Mark) -> str:
 
 def _is_own(scene: Scene, cue: Mark, trigger: Mark) -> bool:
     """Return whether the deed's own words set its mood: "pledged 40 guns", "is due in Minsk"."""
-    if cue.i != trigger.i or scene.words[cue.i].low.startswith(_WITH_TO):
+    if scene.words[cue.i].low.startswith(_WITH_TO):
         return False
     if cue.value == "planned":
         return trigger.value.startswith("<be>") and cue.j > cue.i + 1

@@ -56,7 +56,7 @@ _APPOSED = 6
 
 def nationals(scene: Scene) -> None:
     """Read "Hwang Chol-su, a DPRK national" as one person of that State, and not as the State."""
-    if "," not in scene.text[scene.start : scene.end]:
+    if "," not in scene.held:
         return
     for match in _NATIONAL.finditer(scene.text, scene.start, scene.end):
         start, end = match.span("name")
@@ -81,13 +81,16 @@ _CALENDAR = frozenset(
 _LOCATING = frozenset(
     {"in", "at", "off", "near", "outside", "around", "via", "through", "into", "towards", "toward", "between"}
 )
+# No word of a name goes on behind a place with one of these.
+_NOT_OF_NAMES = _GROUNDS | _CALENDAR | _OPENERS | PREPOSITIONS
+_BEFORE_NOUNS = PREPOSITIONS | ARTICLES
 _KINDS = ("party", "vessel", "place", "adjective", "item", "time", "office", "title", "document")
 _HEAD = 2
 
 
 def capitals_of(text: str) -> frozenset[str]:
     """Return the words that the text writes with a capital inside its sentences: there a capital makes a name."""
-    return frozenset(match.group(1) for match in _INSIDE.finditer(text))
+    return frozenset(_INSIDE.findall(text))
 
 
 _INSIDE = re.compile(r"(?<=[a-z,;’'] )([A-Z][\w’'-]*\w)")
@@ -97,30 +100,34 @@ def proper(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
     """Mark every other name in a text on the matter: a party that no list knows, or a place behind "in", "at", "off"."""
     if not memory.concerned:
         return
-    held = {
-        k
-        for m in scene.marks
-        if m.kind in _KINDS
-        and not (m.kind == "item" and _of_a_name(scene, m))
-        and not opens_a_name(scene, m)
-        and not _ends_a_name(scene, m, memory)
-        for k in range(m.i, m.j)
-    }
+    held: set[int] = set()
+    for mark in scene.marks:
+        if mark.kind == "item":
+            free = _of_a_name(scene, mark)
+        elif mark.kind == "place":
+            free = opens_a_name(scene, mark) or _ends_a_name(scene, mark, memory)
+        else:
+            free = mark.kind not in _KINDS
+        if not free:
+            held.update(range(mark.i, mark.j))
     # A State's adjective that its noun has taken to itself names nobody beside it.
-    for k in range(len(scene.words)):
-        if not scene.words[k].text[0].isupper():
+    # Only a word with a capital, or one that a hyphen joins, is a name or its beginning.
+    likely = [k for k, w in enumerate(scene.words) if w.text[0].isupper() or not w.text.isalpha()]
+    for k in likely:
+        word = scene.words[k]
+        if not lexicon.opens(word.low) or not word.text[0].isupper():
             continue
-        known = next(
-            (size for size, entry in lexicon.match(scene.words, k) if entry.kind in ("adjective", "party")), 0
-        )
-        held.update(range(k, k + known))
+        for size, entry in lexicon.match(scene.words, k):
+            if entry.kind in ("adjective", "party"):
+                held.update(range(k, k + size))
+                break
     end = 0
-    for k in [k for k in range(len(scene.words)) if _is_capital(scene, k, held)]:
+    for k in [k for k in likely if k not in held and _is_capital(scene, k, held)]:
         j = _name_from(scene, k, held, memory) if k >= end else None
         if j is not None:
             _call(scene, k, j)
             end = j
-    scene.marks.sort(key=lambda mark: (mark.start, -mark.end))
+    scene.in_order()
 
 
 def _of_a_name(scene: Scene, item: Mark) -> bool:
@@ -131,7 +138,7 @@ def _of_a_name(scene: Scene, item: Mark) -> bool:
         written.istitle()
         and before is not None
         and before.text.istitle()
-        and before.low not in PREPOSITIONS | ARTICLES
+        and before.low not in _BEFORE_NOUNS
         and not any(
             m.j == item.i and m.kind != "verb" and not opens_a_name(scene, m)
             for m in scene.of("adjective", "amount", "place")
@@ -147,7 +154,7 @@ def opens_a_name(scene: Scene, place: Mark) -> bool:
     if scene.text[place.end : following.start] != " " or not following.text.istitle():
         return False
     known = any(m.kind != "item" for m in scene.marks if m.i <= place.j < m.j)
-    return not known and following.low not in _GROUNDS | _CALENDAR | _OPENERS | PREPOSITIONS
+    return not known and following.low not in _NOT_OF_NAMES
 
 
 def _ends_a_name(scene: Scene, place: Mark, memory: Memory) -> bool:
@@ -158,7 +165,7 @@ def _ends_a_name(scene: Scene, place: Mark, memory: Memory) -> bool:
     name = before.text.istitle() and before.text.isalpha() and before.text in memory.capitals
     if not name or scene.text[before.end : place.start] != " " or scene.over(place.i - 1):
         return False
-    return before.low not in _GROUNDS | _CALENDAR | _OPENERS | PREPOSITIONS | ARTICLES | _COMPASS
+    return before.low not in _NOT_BEFORE_NAMES
 
 
 _COMPASS = frozenset(
@@ -176,6 +183,7 @@ _COMPASS = frozenset(
         "lower",
     }
 )
+_NOT_BEFORE_NAMES = _NOT_OF_NAMES | ARTICLES | _COMPASS
 _LED = re.compile(r"(?:al|el|as|ad|ash|bin|ibn|abu|de|van)[-‐][A-Z]")
 # "Russian-flagged", "Seoul-based" qualify a name and are none.
 _MADE = re.compile(
@@ -186,9 +194,11 @@ _MADE = re.compile(
 def _is_capital(scene: Scene, k: int, held: set[int]) -> bool:
     word = scene.words[k]
     joined = not word.text.isalpha()  # "al-Nur", "Seoul-based": only these are looked at closely
+    if k in held or len(word.text) < 2:
+        return False
     if not word.text[0].isupper() and not (joined and _LED.match(word.text)):
         return False
-    if k in held or len(word.text) < 2 or word.low in _CALENDAR or word.low in _SIGNS:
+    if word.low in _CALENDAR or word.low in _SIGNS:
         return False
     return not (joined and _MADE.search(word.low)) and any(sign.isalpha() for sign in word.text)
 
@@ -275,7 +285,7 @@ def names(scene: Scene) -> None:
         state = _state_behind(scene, j)
         value = f"{state or 'entity'}:{' '.join(match['name'].split())}"
         scene.marks.append(Mark("party", start, end, i, j, value, "unlisted"))
-    scene.marks.sort(key=lambda mark: (mark.start, -mark.end))
+    scene.in_order()
 
 
 def _state_before(scene: Scene, i: int) -> str | None:

@@ -24,8 +24,9 @@ def may_meet(scene: Scene, frame: Frame, memory: Memory) -> bool:
     needs = frame.needs
     if not needs or "party" in needs or "place" in needs:
         return True
-    if any(fits(frame, mark) for mark in scene.of("item")):
-        return True
+    for mark in scene.of("item"):
+        if fits(frame, mark):
+            return True
     before = [mark for mark in (memory.people, memory.lead_subject) if mark is not None]
     if any(fits(frame, mark) for mark in before):
         return True

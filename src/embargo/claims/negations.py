@@ -4,6 +4,7 @@ import re
 
 from embargo.claims.grammar import PREPOSITIONS, STOPS, words
 from embargo.claims.marks import Mark, Scene, once
+from embargo.language import holds, standing_in
 
 _IDLE, _DOUBTING = words("idle_behind_no"), words("doubting")
 # So many words stand at most between "no" and its noun, and between a negation and the doubt that it takes away.
@@ -16,6 +17,15 @@ _CAME_TO_NOTHING = re.compile(
     r"hand|provide|fill|export|release|accept|load|let)|it|them|the\s+(?:order|sale|offer|request))\b|\bbut\s+(?:was|were)\s+(?:refused|rebuffed|turned\s+(?:down|away))\b"
     r"|\bwithout\s+success\b|\bin\s+vain\b|\bto\s+no\s+avail\b|\b(?:came|has\s+come|had\s+come)\s+to\s+nothing\b|\bfell\s+through\b"
 )
+
+
+# One of these stands in all that the pattern finds.
+_FAILING = ("refused", "declined", "rebuffed", "turned", "success", "vain", "avail", "nothing", "through")
+
+
+@once
+def _may_fail(scene: Scene) -> bool:
+    return holds(scene.text[scene.start : scene.end], standing_in(scene.text, _FAILING))
 
 
 @once
@@ -51,7 +61,7 @@ def _idle_at(scene: Scene, k: int) -> bool:
 
 def came_to_nothing(scene: Scene, trigger: Mark) -> bool:
     """Return whether the deed was only tried, or refused: "tried to buy 24 valves", "ordered 40 from a firm that declined"."""
-    if _CAME_TO_NOTHING.search(scene.text, trigger.end, scene.end):
+    if _may_fail(scene) and _CAME_TO_NOTHING.search(scene.text, trigger.end, scene.end):
         return True
     at = trigger.i if scene.lows[trigger.i] in _TRIED else trigger.i - 2
     tried = at >= 0 and scene.lows[at : at + 2] in (["tried", "to"], ["attempted", "to"])

@@ -24,6 +24,7 @@ _BEFORE_DEED = (
     | ADVERBS
     | {"more", "others", "further", "to", "estimated", "believed", "thought", "said", "known", "feared"}
 )
+_ENDING_OBJECTS = PREPOSITIONS | AUXILIARIES | ADVERBS
 # After these a sum is a price, not what changed hands.
 _MEASURED_AT = frozenset(
     {"stood", "stand", "stands", "put", "puts", "account", "accounts", "accounted", "comes", "came"}
@@ -129,6 +130,7 @@ def fits(frame: Frame, mark: Mark) -> bool:
     return is_of(mark.value, frame.needs)
 
 
+@cache
 def is_of(cls: str, needs: tuple[str, ...]) -> bool:
     """Return whether the class is one of those needed, or of a kind of one."""
     return f"{cls}.".startswith(_stems(needs))
@@ -358,11 +360,7 @@ AT_ALL = frozenset({"anything", "nothing"})
 
 def _stands_alone(scene: Scene, k: int) -> bool:
     following = scene.words[k + 1] if k + 1 < len(scene.words) else None
-    return (
-        following is None
-        or not following.text[0].isalpha()
-        or following.low in PREPOSITIONS | AUXILIARIES | ADVERBS
-    )
+    return following is None or not following.text[0].isalpha() or following.low in _ENDING_OBJECTS
 
 
 def _goods_alone(scene: Scene, trigger: Mark, clause: Clause, memory: Memory, *, passive: bool) -> list[Mark]:

@@ -6,15 +6,19 @@ from embargo.claims.grammar import words
 from embargo.claims.lexicon import Lexicon
 from embargo.claims.marks import Mark, Scene, plain_between
 from embargo.claims.memory import Memory
+from embargo.language import standing_in
 from embargo.vocabulary import state_of
 
 _HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Dr)\.?\s+(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3})")
 _HEADS, _OWN = words("body_heads"), words("own_names")
 _SHIPS = words("vessel_heads")
+_CALLED = _HEADS | _OWN | _SHIPS
 
 
 def called(scene: Scene, memory: Memory) -> None:
     """Read "the agency" as the agency last named in the document."""
+    if _CALLED.isdisjoint(scene.held):
+        return
     for k, word in enumerate(scene.words[1:], 1):
         if word.low in _SHIPS and scene.words[k - 1].low in ("the", "that") and memory.vessel is not None:
             if not any(m.i <= k + 1 < m.j or m.i <= k < m.j for m in scene.of("vessel")):
@@ -50,7 +54,10 @@ def _speaks_of_itself(scene: Scene, k: int, memory: Memory) -> bool:
 
 def offices(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
     """Read "the US leader", "Russia's foreign ministry", "Kim's regime" as one party."""
-    for office in scene.of("office"):
+    named = scene.of("office")
+    if not named:
+        return
+    for office in named:
         holder = _holder(scene, office)
         if holder is None:
             mark = _bare_office(scene, office, memory, lexicon)
@@ -151,6 +158,8 @@ def _owned(scene: Scene, office: Mark, value: str, memory: Memory) -> str | None
 
 def honoured(scene: Scene) -> None:
     """Read "Mr Lim", "Ms Arden Vale" as the person so called, whom no list knows."""
+    if not standing_in(scene.text, ("Mr", "Ms", "Dr")):
+        return
     for match in _HONORIFIC.finditer(scene.text, scene.start, scene.end):
         i, j = scene.token_at(match.start()), scene.token_at(match.end() - 1) + 1
         if any(m.i < j and i < m.j for m in scene.of("party", "vessel", "place", "adjective")):
@@ -168,6 +177,8 @@ def _article(scene: Scene, start: int, i: int) -> tuple[int, int]:
 
 def titles(scene: Scene) -> None:
     """Read "Ukrainian President X" and "President X" as the person, from the first word on."""
+    if not scene.of("title"):
+        return
     for person in [mark for mark in scene.of("party") if mark.form == "person"]:
         i = person.i
         title = next((m for m in scene.of("title") if m.j == i), None)

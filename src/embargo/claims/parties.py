@@ -93,7 +93,9 @@ def fill(scene: Scene, draft: Draft, memory: Memory, heard: Heard) -> None:
     of_people(draft)
     befallen(scene, draft, memory)
     targeted(scene, draft, memory, heard)
-    if any(draft.clause.i <= m.i < draft.clause.j for m in scene.of("amount")):
+    if draft.event.startswith("labour.") and any(
+        draft.clause.i <= m.i < draft.clause.j for m in scene.of("amount")
+    ):
         _of_those_spoken_of(draft, memory)
     draft.supplier = _apart(draft.supplier, draft.recipient)
 
@@ -337,7 +339,7 @@ def _of_those_spoken_of(draft: Draft, memory: Memory) -> None:
     """Take workers of no State for those spoken of before: "one manager expects 300 seamstresses"."""
     people = memory.people
     workers = [m for m in draft.items if m.value.startswith("labour") and not m.nation]
-    if not draft.event.startswith("labour.") or draft.actor or people is None or not workers:
+    if draft.actor or people is None or not workers:
         return
     if people.value.startswith("labour") and people.nation:
         draft.actor = [implied(people.nation)] if draft.event == "labour.dispatch" else []

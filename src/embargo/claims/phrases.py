@@ -16,6 +16,11 @@ _RELATIVE = frozenset({"who", "which", "whose", "that", "who’d", "who'd"})
 _STOPS = JOINS | {","}
 _SIGNS = frozenset({";", ":", "“", "”", '"', "—", "–", "‘"})
 _QUOTES = frozenset({"“", "”", '"', "‘"})
+_STOPPING_SIGNS = _SIGNS - _QUOTES
+_SPEAKING_PRONOUNS = PRONOUNS | {"we", "i"}
+_NO_NOUNS = AUXILIARIES | PREPOSITIONS | JOINS
+_BETWEEN = ADVERBS | JOINS
+_HELPING = AUXILIARIES - {"to"}
 _POSSESSIVE = frozenset({"’s", "'s", "’"})
 _INVERTED = frozenset({"that", "to", "on", "in", "whether", "if", "by"})
 _MANY = frozenset(
@@ -40,7 +45,7 @@ def before(scene: Scene, cue: Mark) -> Phrase | None:
     last = scene.words[k - 1].low if k > floor else ""
     if last in ("and", "but"):
         # A quotation between the two verbs changes no subject: "called it “a tale” and denied that".
-        return shared(scene, k - 1, _floor(scene, k, _SIGNS - _QUOTES))
+        return shared(scene, k - 1, _floor(scene, k, _STOPPING_SIGNS))
     if last == ",":
         return _set_off(scene, k - 1, floor)
     return _subject(scene, k, floor)
@@ -107,7 +112,7 @@ def _floor(scene: Scene, k: int, signs: frozenset[str] = _SIGNS) -> int:
 
 def _ending(scene: Scene, k: int, floor: int) -> Phrase | None:
     """Return the noun phrase that ends before token k, with what hangs on its head."""
-    if k > floor and scene.words[k - 1].low in PRONOUNS | {"we", "i"}:
+    if k > floor and scene.words[k - 1].low in _SPEAKING_PRONOUNS:
         return Phrase(k - 1, k, k)
     found = None
     i = k
@@ -168,7 +173,7 @@ def _nominal(scene: Scene, k: int) -> bool:
         return True
     if is_record(word.low):
         return True  # "trucking records", and no verb
-    if any(m.kind == "time" for m in here) or word.low in AUXILIARIES or word.low in PREPOSITIONS | JOINS:
+    if any(m.kind == "time" for m in here) or word.low in _NO_NOUNS:
         return False
     if word.low in _RELATIVE or word.low in ADVERBS or word.low in ("that", "to"):
         return False
@@ -199,7 +204,7 @@ def shared(scene: Scene, k: int, floor: int) -> Phrase | None:
                 return None
             i = comma + 1
             continue
-        if word.low == "," or word.low in ADVERBS | JOINS or not _nominal(scene, i):
+        if word.low == "," or word.low in _BETWEEN or not _nominal(scene, i):
             i += 1
             continue
         break
@@ -245,7 +250,7 @@ def _inserted(scene: Scene, i: int, j: int) -> bool:
         for m in scene.of("verb", "speech")
     )
     dated = {k for m in scene.of("time") for k in range(m.i, m.j)}  # "in a letter of 2 May"
-    helping = (k for k in range(i, j) if scene.words[k].low in AUXILIARIES - {"to"})
+    helping = (k for k in range(i, j) if scene.words[k].low in _HELPING)
     return not finite and all(k in dated for k in helping)
 
 

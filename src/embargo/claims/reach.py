@@ -2,7 +2,7 @@
 
 from embargo.claims.clauses import Clause, is_reduced
 from embargo.claims.grammar import DETERMINERS
-from embargo.claims.marks import Mark, Scene
+from embargo.claims.marks import Mark, Scene, once
 from embargo.claims.subjects import is_possessive
 
 
@@ -12,29 +12,30 @@ def after(scene: Scene, trigger: Mark, clause: Clause) -> list[Mark]:
     for mark in scene.of("verb", "speech"):
         # A participle or an infinitive of its own closes the reach of this verb, unless it hangs on its object.
         own = trigger.j < mark.i < stop and mark.form in ("past", "s", "ing") and not is_reduced(scene, mark)
-        if own and any(
-            m.kind in ("item", "party") and trigger.j <= m.i and m.j <= mark.i for m in scene.marks
-        ):
+        if own and any(trigger.j <= m.i and m.j <= mark.i for m in scene.of("item", "party")):
             stop = mark.i
             break
     stop = min(stop, _infinitive(scene, trigger, stop))
+    first = trigger.j
     return [
         mark
         for mark in scene.of("party", "item", "place", "vessel", "mean")
-        if trigger.j <= mark.i and mark.j <= stop and not _qualifies(scene, mark)
+        if first <= mark.i and mark.j <= stop and not (mark.kind == "party" and _qualifies(scene, mark))
     ]
+
+
+@once
+def _named(scene: Scene) -> set[int]:
+    """Return the tokens of all that names or counts something."""
+    naming = scene.of("party", "place", "item", "time", "amount", "adjective", "vessel", "mean")
+    return {k for mark in naming for k in range(mark.i, mark.j)}
 
 
 def _infinitive(scene: Scene, trigger: Mark, stop: int) -> int:
     """Return the token at which an infinitive of purpose begins ("… to boost output"), or `stop`."""
     if "to" not in scene.lows[trigger.j : stop - 1]:
         return stop
-    named = {
-        k
-        for mark in scene.marks
-        if mark.kind in ("party", "place", "item", "time", "amount", "adjective", "vessel", "mean")
-        for k in range(mark.i, mark.j)
-    }
+    named = _named(scene)
     met = False
     for k in range(trigger.j, stop - 1):
         met = met or k in named
@@ -49,11 +50,11 @@ def _infinitive(scene: Scene, trigger: Mark, stop: int) -> int:
 
 def _qualifies(scene: Scene, mark: Mark) -> bool:
     """Return whether the party only qualifies the next noun ("Russia's war"): then it is no party of the verb."""
-    if not is_possessive(scene, mark) or mark.kind != "party":
+    if not is_possessive(scene, mark):
         return False
     following = mark.j + 1
     return (
         following < len(scene.words)
-        and not any(m.kind == "place" and m.i == following for m in scene.marks)
+        and not any(m.i == following for m in scene.of("place"))
         and scene.words[following].low != "war"
     )

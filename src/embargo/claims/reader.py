@@ -21,10 +21,11 @@ from embargo.claims.entries import is_entry, listed_entry, listing_of, opens_lis
 from embargo.claims.errata import CORRECTS, HEAD, corrected
 from embargo.claims.grammar import words
 from embargo.claims.guests import give_floor, guests_of
+from embargo.claims.layout import lay_out
 from embargo.claims.leftover import of_entry, unclaimed
 from embargo.claims.lexicon import Lexicon
 from embargo.claims.lists import Lead, item_style, lead_of, of_item
-from embargo.claims.marks import Mark, Scene, lay_out, quotations
+from embargo.claims.marks import Mark, Scene, quotations
 from embargo.claims.memory import Dated, Memory
 from embargo.claims.names import capitals_of
 from embargo.claims.parties import carried_over
@@ -157,6 +158,8 @@ def scene_of(document: Document, text: str, start: int, end: int, lexicon: Lexic
         m for m in scene.marks if m.form != "call" or m.kind != "party" or m.value in memory.bodies
     ]
     compose(scene, lexicon, memory)
+    # What is a verb is asked of the marks as they stand now; then some are dropped, and the rest is final.
+    scene.settle()
     named = {k for m in scene.of("party", "vessel") if m.j - m.i > 1 for k in range(m.i, m.j)}
     # "trading house", "holding company": the participle is of the name of the thing.
     inside = {k for m in scene.of("item") if m.j - m.i > 1 for k in range(m.i, m.j)}
@@ -174,9 +177,9 @@ def scene_of(document: Document, text: str, start: int, end: int, lexicon: Lexic
     scene.marks[:] = [
         m for m in scene.marks if m.kind != "speech" or m.form != "base" or not _after_determiner(scene, m.i)
     ]
-    for mark in scene.marks:
-        memory.meet(mark, scene.text[mark.start : mark.end])
     scene.settle()
+    for mark in scene.of("party"):
+        memory.meet(mark, scene.text[mark.start : mark.end])
     return scene
 
 

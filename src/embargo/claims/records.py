@@ -1,6 +1,6 @@
 """Records: papers and pictures that have, list or place a thing, and whose word that is: "port records put her in Dalian"."""
 
-from embargo.claims.anonymous import is_record
+from embargo.claims.anonymous import RECORDS, is_record
 from embargo.claims.attribution import Voice
 from embargo.claims.grammar import ADVERBS, AUXILIARIES, words
 from embargo.claims.marks import Mark, Scene
@@ -31,6 +31,7 @@ _SAYING = frozenset(
     }
 )
 _HAVING = frozenset({"have", "has", "had"})
+_HELPED = AUXILIARIES | ADVERBS | {"to"}
 _NO_VERB_AFTER = frozenset({"to", "that", "which", "who", "we", "they", "i", "you", "he", "she"})
 # So many words describe a paper at most, and so many lie between "by" and the name of who keeps it.
 _DESCRIBED, _NEAR = 22, 6
@@ -46,6 +47,8 @@ _STOPS = frozenset({";", ":", "“", "”", '"'})
 def by_records(scene: Scene, memory: Memory) -> list[Voice]:
     """Return the voices of papers and pictures: from their verb on, or all of the sentence that they are set apart in."""
     found: list[Voice] = []
+    if memory.paper is None and RECORDS.isdisjoint(scene.held):
+        return found
     for r, word in enumerate(scene.words):
         if memory.paper is not None and _goes_on(scene, r):
             # "They show imports of …": of the paper that the sentence before gives.
@@ -102,7 +105,7 @@ def _finite(scene: Scene, k: int) -> bool:
     if scene.lows[k] not in _HAVING or k + 1 >= len(scene.words):
         return True
     following = scene.lows[k + 1]
-    helped = following in AUXILIARIES | ADVERBS | {"to"} or following.endswith("ed")
+    helped = following in _HELPED or following.endswith("ed")
     return not helped and not any(
         m.i == k + 1 and m.form in ("past", "pp") for m in scene.of("verb", "speech")
     )

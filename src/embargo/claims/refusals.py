@@ -42,6 +42,9 @@ _PERFECT = frozenset({"has", "have", "had", "’ve", "'ve"})
 _MOODS = frozenset(
     {"pledge", "promise", "offer", "consider", "weigh", "mull", "threaten", "prepare", "seek", "announce"}
 )
+_BEFORE_NOUNS = ARTICLES | PREPOSITIONS
+# No verb stands right behind one of these: "the release of frozen assets".
+_BEFORE_NO_VERB = PREPOSITIONS - {"to", "before", "after", "than", "as"}
 _CREWS = frozenset(
     {"team", "teams", "party", "parties", "officer", "officers", "crew", "crews", "operation", "operations"}
 )
@@ -60,18 +63,23 @@ def says_no_deed(scene: Scene, trigger: Mark, clause: Clause) -> bool:
         return True
     if _of_a_record(scene, trigger):
         return True
-    governs = any(m.i == trigger.j and m.form == "ing" for m in scene.of("verb"))
     if trigger.value == "shoot" and following == "down":
         return True  # who shoots drones down uses none of them
-    halted = any(0 <= m.i - trigger.j <= _HALTED for m in scene.of("noun"))
-    if trigger.value in _HALTING and (governs or halted):
+    if trigger.value in _HALTING and (
+        _governs(scene, trigger) or any(0 <= m.i - trigger.j <= _HALTED for m in scene.of("noun"))
+    ):
         return True  # "stopped supplying", "halt all shipments" stop no ship
-    if trigger.value in _MOODS and (following in ("to", "that") or governs):
+    if trigger.value in _MOODS and (following in ("to", "that") or _governs(scene, trigger)):
         return True
     if trigger.value in _ASKED and following in _ABOUT_IT:
         return True  # "Asked about the third line, the importer …"
     # "asked the allies to provide": the providing is the deed
     return trigger.value in _ASKED and _infinitive_after(scene, trigger, clause)
+
+
+def _governs(scene: Scene, trigger: Mark) -> bool:
+    """Return whether a gerund stands right behind the verb: "stopped supplying"."""
+    return any(m.i == trigger.j and m.form == "ing" for m in scene.of("verb"))
 
 
 def _attributive(scene: Scene, trigger: Mark, clause: Clause) -> bool:
@@ -86,13 +94,7 @@ def _attributive(scene: Scene, trigger: Mark, clause: Clause) -> bool:
     helped = {word.low for word in scene.words[max(clause.i, trigger.i - 3) : trigger.i]} & _PERFECT
     if helped and trigger.value.split(">")[0].strip("<") != "forge":
         return False  # "have since drilled 150 recruits", "has run munitions from Rajin"
-    if any(m.i <= trigger.i < m.j for m in scene.of("item")) or before in PREPOSITIONS - {
-        "to",
-        "before",
-        "after",
-        "than",
-        "as",
-    }:
+    if any(m.i <= trigger.i < m.j for m in scene.of("item")) or before in _BEFORE_NO_VERB:
         return True  # "the release of frozen assets": no verb stands right behind a preposition
     if before in ARTICLES and any(
         m.i == trigger.j and m.value.startswith("designation") for m in scene.of("item")
@@ -105,9 +107,7 @@ def _attributive(scene: Scene, trigger: Mark, clause: Clause) -> bool:
     )
     if not trigger.value.startswith("<") and not opens:
         return False
-    leads = (
-        before == "" or before in ARTICLES | PREPOSITIONS or any(m.j == trigger.i for m in scene.of("amount"))
-    )
+    leads = before == "" or before in _BEFORE_NOUNS or any(m.j == trigger.i for m in scene.of("amount"))
     return leads and any(m.i <= trigger.j + 1 and m.i >= trigger.j for m in scene.of("item"))
 
 

@@ -32,6 +32,8 @@ GOODS = (
     "machinery",
 )
 
+_NO_NOUNS = PREPOSITIONS | STOPS | AUXILIARIES
+
 
 def _attributive(scene: Scene, mark: Mark) -> bool:
     """Return whether one thing only qualifies the noun behind it: "drone defence", "missile assembly"."""
@@ -42,7 +44,7 @@ def _attributive(scene: Scene, mark: Mark) -> bool:
         and not last.endswith("s")
         and following.text.isalpha()
         and following.text.islower()
-        and following.low not in PREPOSITIONS | STOPS | AUXILIARIES
+        and following.low not in _NO_NOUNS
         and not any(m.i == mark.j for m in scene.of("verb"))
     )
 

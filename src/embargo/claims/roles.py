@@ -14,7 +14,7 @@ from embargo.claims.things import is_people
 from embargo.claims.units import MEASURES
 
 _TO = words("directions")
-_PARTITIVES = words("partitives")
+_MEASURES_OR_PARTS = MEASURES | words("partitives")
 # "asked the US for 25 systems": what is asked for stands behind "for".
 _ASKING = frozenset({"ask", "request", "call"})
 _AT = frozenset({"against", "on", "at", "in", "near", "inside", "over", "such as"})
@@ -180,7 +180,7 @@ def _measured(scene: Scene, trigger: Mark, item: Mark) -> bool:
     return (
         k == trigger.j
         or counted
-        or near in MEASURES | _PARTITIVES
+        or near in _MEASURES_OR_PARTS
         or any(mark.j == k for mark in scene.of("item"))
     )
 

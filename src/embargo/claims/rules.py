@@ -9,6 +9,8 @@ from embargo.claims.marks import Mark, Scene, once
 _RULES = words("rules")
 _NOUNS = words("rule_nouns")
 _OPERATIVE = words("operative")
+# Without any of these a sentence says no rule.
+_RULING = _RULES | _NOUNS | {"may", "shall", "must", "can", "cannot"}
 # "a ban on exports of coal": so many tokens may lie between the noun and what it rules.
 _REACH = 5
 # Members bound as members: "Member States may seize", "States shall".
@@ -36,6 +38,8 @@ def is_rule(scene: Scene, trigger: Mark, clause: Clause) -> bool:
     """Return whether the trigger stands under a rule: forbidden, capped, allowed or required, not done."""
     if is_operative(scene):
         return True
+    if _RULING.isdisjoint(scene.held):
+        return False
     before = scene.lows[max(clause.i, trigger.i - _REACH) : trigger.i]
     if (trigger.kind == "noun" or trigger.form == "ing") and any(word in _NOUNS for word in before):
         return True

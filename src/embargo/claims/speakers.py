@@ -29,7 +29,8 @@ def without_speakers(found: Cast, heard: Heard) -> None:
     if not speaking:
         return
     for marks in (found.takers, found.objects, found.givers, found.agents):
-        marks[:] = [mark for mark in marks if not any(mark.i <= i < mark.j for i in speaking)]
+        if marks:
+            marks[:] = [mark for mark in marks if not any(mark.i <= i < mark.j for i in speaking)]
 
 
 def voice_of_mood(scene: Scene, draft: Draft, heard: Heard, memory: Memory) -> None:

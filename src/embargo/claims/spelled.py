@@ -11,6 +11,8 @@ _COUNTS = {"one": 1, "both": 2}
 _OFTEN = {"twice": 2, "thrice": 3}
 _SETS = {"pair": 2, "couple": 2, "brace": 2, "trio": 3, "quartet": 4}
 _FEW = frozenset({"several", "handful"})
+# One of these stands in every amount that no figure says.
+_SAYING = frozenset({*_COUNTS, *_OFTEN, *_SETS, *_FEW, "many", "number"})
 _NUMBERS = frozenset(
     {"limited", "small", "large", "unknown", "undisclosed", "unspecified", "modest", "unstated"}
 )
@@ -26,16 +28,21 @@ def spelled(scene: Scene, item: Mark) -> Mark | None:
 
     "a" and "an" are no amount, nor is "one" in "not one rifle" or "one of the ships".
     """
+    if _SAYING.isdisjoint(scene.held):
+        return None
     words = scene.words
     if "of" in scene.lows[item.i : item.j] and item.form != "alone":
         return None  # "several crates of missiles": it counts the crates
-    own = next((k for k in range(item.i, item.j) if words[k].low in _COUNTS), None)
-    if own is not None and own < item.j - 1 and item.form != "alone":
-        return _told(scene, own)
-    if item.form == "alone" and words[item.i].low == "number":
-        return _number(scene, item.i)
-    if item.form == "alone" and words[item.i].low in _OFTEN:
-        return _mark(scene, item.i, item.j, _OFTEN[words[item.i].low])
+    if item.form == "alone":
+        low = words[item.i].low
+        if low == "number":
+            return _number(scene, item.i)
+        if low in _OFTEN:
+            return _mark(scene, item.i, item.j, _OFTEN[low])
+    else:
+        own = next((k for k in range(item.i, item.j - 1) if words[k].low in _COUNTS), None)
+        if own is not None:
+            return _told(scene, own)
     for k in range(item.i - 1, max(-1, item.i - 1 - _BEFORE), -1):
         low = words[k].low
         if low == "many" and words[k - 1].low == "as":

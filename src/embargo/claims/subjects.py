@@ -11,6 +11,7 @@ _PRONOUNS = words("pronouns")
 _CRAFT = words("vessel_heads") | words("further_craft")
 # Behind a verb of saying no subject of the next verb: "said and did", "announced on Monday and sent".
 _GOES_ON = _PRONOUNS | PREPOSITIONS | ADVERBS | AUXILIARIES | {"and", "but", "or", "that"}
+_BEFORE_CRAFT = ARTICLES | {"small", "second"}
 # Stands for "we" until a speaker is known.
 WE = "we"
 
@@ -119,9 +120,7 @@ def _hangs_on_noun(scene: Scene, trigger: Mark, clause: Clause) -> bool:
     if word.low.removesuffix("s") in _CRAFT:
         return True  # "intercepted two dhows carrying arms": the dhows carry, not who intercepted them
     known = any(m.i <= trigger.i - 1 < m.j for m in scene.marks if m.kind not in ("amount", "adjective"))
-    return (
-        not known and word.text.isalpha() and word.text.islower() and before in ARTICLES | {"small", "second"}
-    )
+    return not known and word.text.isalpha() and word.text.islower() and before in _BEFORE_CRAFT
 
 
 def _main_subject(scene: Scene, clause: Clause, memory: Memory) -> list[Mark]:
@@ -201,12 +200,37 @@ _ADDING = [
 
 def adding(scene: Scene, first: Mark, second: Mark) -> int:
     """Return how many words between two things add the one to the other ("launchers on top of shells"), 0 for none."""
+    if not first.kind == second.kind == "item":
+        return 0
     gap = scene.lows[first.j : second.i]
     comma = gap[:1] == [","]
-    for phrase in _ADDING if first.kind == second.kind == "item" else ():
+    for phrase in _ADDING:
         if tuple(gap[comma : comma + len(phrase)]) == phrase:
             return comma + len(phrase)
     return 0
+
+
+_PARTING = frozenset(
+    [
+        "to",
+        "from",
+        "by",
+        "in",
+        "at",
+        "on",
+        "for",
+        "with",
+        "into",
+        "was",
+        "were",
+        "is",
+        "are",
+        "had",
+        "has",
+        "have",
+    ]
+)
+_LISTING = frozenset({",", "and", "or", "&", "including", "plus"})
 
 
 def listed(scene: Scene, first: Mark, second: Mark) -> bool:
@@ -215,6 +239,8 @@ def listed(scene: Scene, first: Mark, second: Mark) -> bool:
         return False
     gap = scene.lows[first.j : second.i]
     phrase = adding(scene, first, second)
+    if not phrase and _LISTING.isdisjoint(gap):
+        return False  # no word that joins stands between
     if phrase:
         gap = ["and", *gap[phrase:]]
     elif gap[1:3] == ["as", "many"]:
@@ -222,32 +248,11 @@ def listed(scene: Scene, first: Mark, second: Mark) -> bool:
     inner = [mark for mark in scene.of("amount") if first.j <= mark.i and mark.j <= second.i]
     counted = {k - first.j for mark in inner for k in range(mark.i, mark.j)}
     rest = [word for k, word in enumerate(gap) if k not in counted]
-    joins = [word for word in rest[:1] if word in (",", "and", "or", "&", "including", "plus")]
+    joins = [word for word in rest[:1] if word in _LISTING]
     return (
         bool(joins)
         and len(rest) <= 6
         and all(word.isalpha() or word in (",", "&") or "-" in word for word in rest)
-        and not any(
-            word
-            in (
-                "to",
-                "from",
-                "by",
-                "in",
-                "at",
-                "on",
-                "for",
-                "with",
-                "into",
-                "was",
-                "were",
-                "is",
-                "are",
-                "had",
-                "has",
-                "have",
-            )
-            for word in rest
-        )
+        and _PARTING.isdisjoint(rest)
         and not any(first.j <= mark.i and mark.j <= second.i for mark in scene.of("verb", "speech"))
     )

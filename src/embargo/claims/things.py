@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import msgspec
 
-from embargo.claims.compose import PEOPLE
 from embargo.claims.grammar import words
+from embargo.claims.items import PEOPLE
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.spelled import spelled
 from embargo.claims.tariff import coded
@@ -147,6 +147,8 @@ _PUT_REACH = 14
 
 def _put_at(scene: Scene, item: Mark, used: set[int]) -> Mark | None:
     """Return the figure at which the thing is put: "puts the contingent brought to Kursk at between 11,000 and 12,000 men"."""
+    if _PUT.isdisjoint(scene.held):
+        return None
     put = next((k for k in range(item.i - 1, -1, -1) if scene.words[k].low in _PUT), None)
     if put is None or item.i - put > _PUT_REACH:
         return None

@@ -8,7 +8,7 @@ import msgspec
 
 from embargo.claims.grammar import words
 from embargo.claims.lexicon import Lexicon
-from embargo.language import tokens
+from embargo.language import holds, standing_in, tokens
 
 _NAME = r"(?P<name>[A-Z][\w’'-]*(?:[ -](?:[A-Z0-9][\w’'-]*|\d+)){0,3})"
 _NUMBERED = re.compile(rf"\b{_NAME}\s*[,(]?\s*\(?(?:IMO(?:\s+(?:number|no\.?))?)[:\s]*\s?(?P<imo>\d{{7}})\)?")
@@ -121,6 +121,8 @@ class Fleet:
 
     def within(self, stretch: str) -> Iterator[str]:
         """Yield the names that stand in the stretch, or in a longer word of it, in the order of the fleet."""
+        if not self._heads:
+            return
         heads = {"", *_HEAD.findall(stretch)} & self._heads.keys()
         for _, name in sorted(known for head in heads for known in self._heads[head]):
             if name in stretch:
@@ -168,7 +170,7 @@ def _named(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Ship]:
     taken: list[tuple[int, int]] = []
     stretch = text[start:end]
     for pattern, signs in _PATTERNS:
-        if not any(sign in stretch for sign in signs):
+        if not holds(stretch, standing_in(text, signs)):
             continue
         for match in pattern.finditer(text, start, end):
             at, stop = match.span("name")

@@ -95,7 +95,7 @@ def hear(scene: Scene, memory: Memory) -> Heard:
 
 def _by_account(scene: Scene, heard: Heard, memory: Memory) -> None:
     """Read "by a pilot's count", "in her view", "(source: the customs service)": a word for telling and whose it is."""
-    if _TELLING.isdisjoint(scene.lows):
+    if _TELLING.isdisjoint(scene.held):
         return
     for k, word in enumerate(scene.words):
         if (

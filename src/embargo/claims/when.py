@@ -239,6 +239,8 @@ def _beside(scene: Scene, draft: Draft, owner: dict[int, Mark]) -> When | None:
     It stands in the deed's own clause, else in the one that its clause is joined to ("raided it on 6 March and impounded …"),
     else it opens the sentence.
     """
+    if not scene.of("time"):
+        return None
     free = [
         time
         for time in scene.of("time")

@@ -98,7 +98,7 @@ _BEFORE_SIGN = 80
 _TENS_LOOSE = {"tens of thousands": 10**4, "hundreds of thousands": 10**5}
 
 
-class Amount(msgspec.Struct, frozen=True):
+class Amount(msgspec.Struct, frozen=True, gc=False):
     """An amount as written: span, ends (null where open), bound, currency or percent as unit, and its plain figure."""
 
     start: int

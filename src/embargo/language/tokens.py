@@ -13,7 +13,7 @@ _TOKEN = re.compile(
 )
 
 
-class Token(msgspec.Struct, frozen=True):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A token: its span in code points of the text, as written, and in lower case."""
 
     start: int
@@ -25,9 +25,7 @@ class Token(msgspec.Struct, frozen=True):
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Return the tokens of text[start:end]; offsets count from the beginning of the text."""
     last = len(text) if end is None else end
-    found: list[Token] = []
-    for match in _TOKEN.finditer(text, start, last):
-        begin, stop = match.span()
-        word = text[begin:stop]
-        found.append(Token(begin, stop, word, word.casefold()))
-    return found
+    return [
+        Token(match.start(), match.end(), word := match.group(), word.casefold())
+        for match in _TOKEN.finditer(text, start, last)
+    ]
