@@ -53,6 +53,20 @@ _OF_WAYS = (
 _ON_GROUND = ("use.weapon", "combat.participate", "capture.territory", "presence.materiel")
 
 
+# What a ship does under another's name: "it was transmitting the particulars of a cement carrier".
+_ON_AIR = (
+    "<broadcast>",
+    "<transmit>",
+    "<send>",
+    "<ping>",
+    "<sail>",
+    "<reappear>",
+    "<resurface>",
+    "<paint>",
+    "<clone>",
+)
+
+
 class Cast(msgspec.Struct):
     """Who and what stands where around one trigger."""
 
@@ -78,7 +92,9 @@ def cast(scene: Scene, frame: Frame, trigger: Mark, clause: Clause, memory: Memo
         found.means.extend(
             m for m in craft if m.value.startswith("vessel") and preposition(scene, m, clause.i) == ""
         )
-    if frame.event.startswith("vessel."):
+    if frame.event.startswith("vessel.") or (
+        frame.event.startswith("conceal.") and trigger.value.startswith(_ON_AIR)
+    ):
         _her(scene, trigger, clause, memory, found)
     right = after(scene, trigger, clause)
     found.vessels.extend(mark for mark in found.subject if mark.kind == "vessel")

@@ -11,9 +11,11 @@ from embargo.claims.lexicon import Lexicon
 from embargo.language import holds, standing_in, tokens
 
 _NAME = r"(?P<name>[A-Z][\w’'-]*(?:[ -](?:[A-Z0-9][\w’'-]*|\d+)){0,3})"
-_NUMBERED = re.compile(rf"\b{_NAME}\s*[,(]?\s*\(?(?:IMO(?:\s+(?:number|no\.?))?)[:\s]*\s?(?P<imo>\d{{7}})\)?")
+_NUMBERED = re.compile(
+    rf"(?<!/)\b{_NAME}\s*[,(]?\s*\(?(?:IMO(?:\s+(?:number|no\.?))?)[:\s]*\s?(?P<imo>\d{{7}})\)?"
+)
 _MARKED = re.compile(
-    rf"\b(?:MV|M/V|MT|M/T|M\.V\.|VLCC|USS|HMS|(?:(?:[Cc]argo\s+)?[Ss]hip|[Vv]essel|[Tt]anker|[Ff]reighter|(?:[Bb]ulk|[Gg]as|[Cc]ontainer)\s+carrier|[Bb]ulker|[Rr]o-ro|[Dd]how|[Tt]rawler|[Bb]arge|[Cc]oaster|[Ff]erry|[Cc]ollier|[Rr]eefer|[Tt]ug|[Bb]oat|[Cc]arrier|[Mm]otorship|[Ss]teamer|hull)s?(?:,?\s+(?:named|called|the))?)\s+[“\"‘']?{_NAME}"
+    rf"\b(?:MV|M/V|MT|M/T|F/V|FV|MFV|M\.V\.|VLCC|USS|HMS|(?:(?:[Cc]argo\s+)?[Ss]hip|[Vv]essel|[Tt]anker|[Ff]reighter|(?:[Bb]ulk|[Gg]as|[Cc]ontainer)\s+carrier|[Bb]ulker|[Rr]o-ro|[Dd]how|[Tt]rawler|[Bb]arge|[Cc]oaster|[Ff]erry|[Cc]ollier|[Rr]eefer|[Tt]ug|[Bb]oat|[Cc]arrier|[Mm]otorship|[Ss]teamer|hull)s?(?:,?\s+(?:named|called|the))?)\s+[“\"‘']?{_NAME}"
 )
 # What a ship is, was or will be called.
 _CALLED = re.compile(
@@ -33,6 +35,8 @@ _PATTERNS = (
             "M/V",
             "MT",
             "M/T",
+            "F/V",
+            "FV",
             "hip",
             "essel",
             "anker",
@@ -92,7 +96,23 @@ _MARKER = re.compile(
 
 _OPENERS = words("openers")
 # Signs of the trade that are written like names.
-_NO_SHIPS = frozenset({"AIS", "IMO", "MMSI", "STS", "GPS", "VHF", "UTC", "ETA"})
+_NO_SHIPS = frozenset(
+    {
+        "AIS",
+        "IMO",
+        "MMSI",
+        "STS",
+        "GPS",
+        "VHF",
+        "UTC",
+        "ETA",
+        "Mgmt",
+        "Management",
+        "Brokers",
+        "Broking",
+        "Chandlers",
+    }
+)
 
 
 class Ship(msgspec.Struct, frozen=True):

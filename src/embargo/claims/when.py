@@ -33,9 +33,9 @@ _ENTRY = re.compile(
 
 
 # A paragraph that opens with its date and a stop, as entries of a chronology, a log or a diary do: "3 June. Wellington puts six …",
-# "20 Sep, 22:05. Freighter …", "Saturday, 29 March. …".
+# "20 Sep, 22:05. Freighter …", "Saturday, 29 March. …", "Mon 2 June, 0540. Aircraft …".
 _DATED = re.compile(
-    r"\s*(?:[-•*–]\s*|\d{1,2}/\s+)?(?:[A-Z][a-z]+day,?\s+)?(?:[A-Z][\w’'-]+(?:\s[\w’'-]+){0,3},\s)?"
+    r"\s*(?:[-•*–]\s*|\d{1,2}/\s+)?(?:(?:[A-Z][a-z]+day|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.?,?\s+)?(?:[A-Z][\w’'-]+(?:\s[\w’'-]+){0,3},\s)?"
     r"(?:(?:\d{1,2}\s+[A-Z][a-z]{2,8}(?:\s+\d{4})?\s*(?:–|-|to)\s*)?\d{1,2}(?:\s*(?:–|-|to)\s*\d{1,2})?\s+[A-Z][A-Za-z]{2,8}(?:\s+\d{4})?|[A-Z][a-z]{2,8}\s+\d{1,2}(?:,\s+\d{4})?"
     r"|[A-Z][a-z]{2,8}\s+\d{4}|\d{4}-\d\d-\d\d)(?=(?:,?\s+\d\d[:.]?\d\d(?:\s?[A-Z]{1,4})?)?\s*[.:|–—])"
 )
