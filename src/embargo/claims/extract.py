@@ -63,6 +63,8 @@ def extract(document: Document, text: Text, lexicon: Lexicon | None = None) -> R
             standing = standing or _foreign(document, text.text, start, end)
         if isinstance(speech, Tongue):
             mine, standing = read_tongue(speech, document, text.text, start, end, lexicon)
+        elif standing is None and page.memory.beside:
+            standing = Standing("no event", "the text is not on the matter")
         elif standing is None and start in grids:
             mine, standing = read_table_line(document, text.text, start, end, grids[start], lexicon, page)
         elif standing is None:

@@ -77,6 +77,8 @@ class Memory:
         self.own: str | None = None
         # Whether the text names a State under sanctions: then its firms' dealings are our business.
         self.concerned = False
+        # Whether the text is on something else altogether: then nothing in it is a claim.
+        self.beside = False
         # What "North Koreans" are in this text where the sentence does not say: workers, soldiers, or "" for neither.
         self.people_are = ""
         # Whether the text names the North of Korea: "Koreans" are its people then.

@@ -26,6 +26,7 @@ from embargo.claims.leftover import of_entry, unclaimed
 from embargo.claims.lexicon import Lexicon
 from embargo.claims.lists import Lead, item_style, lead_of, of_item
 from embargo.claims.marks import Mark, Scene, quotations
+from embargo.claims.matter import weigh
 from embargo.claims.memory import Dated, Memory
 from embargo.claims.names import capitals_of
 from embargo.claims.parties import carried_over
@@ -107,9 +108,10 @@ def open_page(document: Document, text: Text, lexicon: Lexicon) -> Page:
     low = lowered(text.text)
     held = Counter(_WORD.findall(low))
     of_the_matter = (_MATTERS & held.keys()) | set(_JOINED.findall(low))
-    memory.concerned = bool(of_the_matter) and (
-        CONCERNS.search(text.text) is not None or len(of_the_matter & AT_SEA) > 1
-    )
+    named = CONCERNS.search(text.text) is not None
+    matter = weigh(low, held.keys())
+    memory.beside = matter.beside(named=named)
+    memory.concerned = matter.plain or (bool(of_the_matter) and (named or len(of_the_matter & AT_SEA) > 1))
     memory.of_the_north = _THE_NORTH.search(text.text) is not None
     memory.capitals = capitals_of(text.text)
     memory.years = years_of(text.text)
