@@ -21,7 +21,7 @@ from embargo.claims.entries import is_entry, listed_entry, listing_of, opens_lis
 from embargo.claims.errata import CORRECTS, HEAD, corrected
 from embargo.claims.grammar import words
 from embargo.claims.guests import give_floor, guests_of
-from embargo.claims.leftover import of_entry, unclaimed
+from embargo.claims.leftover import lone, of_entry, unclaimed
 from embargo.claims.lexicon import Lexicon
 from embargo.claims.lists import Lead, item_style, lead_of, of_item
 from embargo.claims.marks import Mark, Scene, lay_out, quotations
@@ -283,7 +283,7 @@ def _finished(
         event, said = times_of(scene, draft, owner)
         event = event or unclaimed(scene, draft, owner, made, own=True)
         event = of_entry(draft, event, page.memory) or unclaimed(scene, draft, owner, made, own=False)
-        event = event or day_of_entry(scene, page.memory)
+        event = event or day_of_entry(scene, page.memory) or lone(scene, draft, owner)
         told_before = of_the_tale(scene, draft, page.memory) if event is None else None
         event = event or told_before
         if draft.led and page.lead is not None:
