@@ -14,6 +14,7 @@ from embargo.claims.memory import Memory
 from embargo.claims.names import names, nationals, proper
 from embargo.claims.offices import called, honoured, offices, titles
 from embargo.claims.seats import seats
+from embargo.claims.services import foes, in_service
 from embargo.claims.units import unit_after
 from embargo.language import lowered
 from embargo.vocabulary import state_of
@@ -30,6 +31,7 @@ def compose(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
     """Join the marks that name one thing, and give things the State that their words give them."""
     _places(scene)
     _halves(scene)
+    foes(scene, memory)
     koreans(scene, memory)
     called(scene, memory)
     nationals(scene)
@@ -45,6 +47,7 @@ def compose(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
     forces(scene, memory)
     _kinds(scene)
     _harbours(scene)
+    in_service(scene, memory)
     _people(scene)
     _delegations(scene)
     _groups(scene)

@@ -27,6 +27,7 @@ from embargo.claims.lists import Lead, item_style, lead_of, of_item
 from embargo.claims.marks import Mark, Scene, lay_out, quotations
 from embargo.claims.memory import Dated, Memory
 from embargo.claims.names import capitals_of
+from embargo.claims.pairs import note_pair
 from embargo.claims.parties import carried_over
 from embargo.claims.periods import note_period, of_the_period
 from embargo.claims.remember import remember
@@ -231,6 +232,7 @@ def read(
     if scene.words and scene.words[-1].text == ":":
         page.lead = lead_of(scene, lexicon, memory, heard)
     remember(scene, memory, heard.voices)
+    note_pair(scene, found, memory)
     memory.place = place_named(scene) or memory.place
     page.claims.extend(found)
     return scene, found
