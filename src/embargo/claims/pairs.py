@@ -1,6 +1,7 @@
 """Pairs: which two States "the two governments", "both capitals", "the two neighbours" are."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from embargo.claims.grammar import words
 from embargo.claims.marks import Mark, Scene
@@ -23,7 +24,7 @@ def note_pair(scene: Scene, found: Sequence[Claim], memory: Memory) -> None:
         if first and last and first != last:
             memory.pair = first, last
     named = [m for m in scene.of("party") if m.form in ("state", "metonym", "office")]
-    for one, other in zip(named, named[1:], strict=False):
+    for one, other in pairwise(named):
         states = state_of(one.value), state_of(other.value)
         if states[0] and states[1] and states[0] != states[1] and _joins(scene, one, other):
             memory.pair = states[0], states[1]

@@ -32,18 +32,16 @@ def foes(scene: Scene, memory: Memory) -> None:
 def _qualifies(scene: Scene, k: int) -> bool:
     """Return whether a noun stands right behind token k: "enemy guns"; not "the enemy struck"."""
     following = scene.words[k + 1] if k + 1 < len(scene.words) else None
-    return (
-        following is not None
-        and following.text.isalpha()
-        and any(m.kind in ("item", "office", "mean") for m in scene.over(k + 1))
-        or (following is not None and following.low.endswith(("guns", "ers", "men")))
-    )
+    if following is None or not following.text.isalpha():
+        return False
+    known = any(m.kind in ("item", "office", "mean") for m in scene.over(k + 1))
+    return known or following.low.endswith(("guns", "ers", "men"))
 
 
 def in_service(scene: Scene, memory: Memory) -> None:
     """Give "scouts of our brigade" the State that speaks, and read "Japanese patrol boats" that do something as a party of Japan."""
     own = state_of(memory.publisher)
-    for mark in scene.of("item", "mean"):
+    for mark in scene.of("item"):
         if any(m.j == mark.i for m in scene.of("amount")):
             continue
         ours = scene.lows[mark.j : mark.j + 2] == ["of", "our"] and mark.value.startswith(_PEOPLE)
