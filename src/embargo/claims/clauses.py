@@ -16,6 +16,7 @@ _BEFORE_ARTICLES = words("determiners") | {"“", '"', "‘", "only", "even", "a
 # Phrases that open with one of these may stand in the passive: "have been killed or wounded".
 _PARTICIPLES = words("participles")
 _INTRANSITIVE = words("intransitives")
+_ONLY_PAST = words("only_past")
 # "handed over the tanks": this "over" belongs to its verb.
 _BEFORE_OVER = words("before_over")
 _FREE: dict[str, list[list[str]]] = {}
@@ -322,14 +323,27 @@ def is_passive(scene: Scene, verb: Mark) -> bool:
     return False
 
 
+def _done_by(scene: Scene, verb: Mark, *, comma: bool) -> bool:
+    """Return whether a party stands behind the "by" of a participle that a comma sets off: "the firm, itself listed by Japan, sold"."""
+    itself = scene.lows[verb.i - 1] in ("itself", "himself", "herself", "themselves")
+    start = verb.i - 1 - (itself and verb.i > 1 and scene.lows[verb.i - 2] == ",")
+    named = any(m.j == start for m in scene.of("party", "vessel", "place") if m.kind != "place" or comma)
+    doer = any(verb.j < m.i <= verb.j + 2 for m in scene.of("party"))
+    return (comma or itself) and named and doer
+
+
 def is_reduced(scene: Scene, verb: Mark) -> bool:
     """Return whether a participle hangs on the noun before it: "shells delivered by", "missiles sent to"."""
     lemma = verb.value.removeprefix("<").split(">")[0]
     if verb.form not in ("past", "pp") or verb.i == 0 or lemma in _INTRANSITIVE:
         return False
+    if scene.lows[verb.i] in _ONLY_PAST:
+        return False  # "gunners took delivery from": no participle
     following = scene.words[verb.j].low if verb.j < len(scene.words) else ""
     # "9,850 tonnes of coal, declared on 11 February as Russian": a comma may part them.
     comma = scene.words[verb.i - 1].low == ","
+    if following == "by" and _done_by(scene, verb, comma=comma):
+        return True
     noun = any(mark.j == verb.i - comma for mark in scene.of("item"))
     return noun and following in (
         "by",
@@ -374,7 +388,9 @@ def is_verb(scene: Scene, verb: Mark) -> bool:
     if verb.form == "ing" and before in _ARTICLES and following in _PREPOSITIONS_BUT_OF:
         return False  # "the landing at Vanino"
     if verb.form not in ("base", "s"):
-        return True
+        # "two wounded riflemen", "40 seized missiles": between a number and its noun
+        counts = verb.form != "ing" and any(m.j == verb.i for m in scene.of("amount"))
+        return not (counts and any(m.i == verb.j for m in scene.of("item", "mean")))
     if verb.i == 0:
         return False
     stem = verb.value.strip("<").split(">")[0]

@@ -20,6 +20,7 @@ from embargo.claims.memory import Memory
 from embargo.claims.names import names, nationals, proper
 from embargo.claims.offices import called, honoured, offices, titles
 from embargo.claims.seats import seats
+from embargo.claims.services import foes, in_service
 from embargo.vocabulary import state_of
 
 _OF_STATES = words("counterparts") | words("grounds") | {"forces", "force", "origin"}
@@ -31,6 +32,7 @@ def compose(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
     """Join the marks that name one thing, and give things the State that their words give them."""
     _places(scene)
     _halves(scene)
+    foes(scene, memory)
     koreans(scene, memory)
     called(scene, memory)
     nationals(scene)
@@ -46,6 +48,7 @@ def compose(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
     forces(scene, memory)
     kinds(scene)
     _harbours(scene)
+    in_service(scene, memory)
     _people(scene)
     _delegations(scene)
     _groups(scene)

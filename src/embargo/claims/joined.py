@@ -5,6 +5,7 @@ from embargo.claims.clauses import preposition
 from embargo.claims.grammar import PREPOSITIONS, words
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
+from embargo.claims.pairs import both_states
 from embargo.claims.phrases import Phrase, before, behind
 from embargo.claims.tellers import teller
 from embargo.vocabulary import Mention, state_of
@@ -85,7 +86,10 @@ def _signed(scene: Scene, draft: Draft, memory: Memory) -> None:
     draft.actor.extend(mention(scene, m) for m in with_them if m.value not in known)
     head = scene.words[max(0, draft.trigger.i - 1)]
     named = [m for m in draft.actor if state_of(m.canonical) and m.end == head.end]
-    if not named and head.low in _BOTH:
+    states = both_states(scene, draft.trigger.i, memory) if not named else None
+    if states is not None:
+        draft.actor = [implied(state) for state in states]
+    elif not named and head.low in _BOTH:
         both = list(dict.fromkeys(memory.persons.values()))[-2:] or _flow(memory)
         draft.actor = [implied(one) for one in both] if len(both) > 1 else draft.actor
 

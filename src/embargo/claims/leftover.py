@@ -44,6 +44,31 @@ def unclaimed(
     return min(near, key=lambda time: abs(time.i - draft.trigger.i)).when if near else None
 
 
+def lone(scene: Scene, draft: Draft, owner: dict[int, Mark]) -> When | None:
+    """Return the one time that a sentence gives, for what is done in it and has no other: "with shells that were landed there in May".
+
+    A time right at a word of saying is when it was said, and what had been done by then ("those who had taken it") was done at
+    a time of its own.
+    """
+    times = [time for time in scene.of("time") if not compared(scene, time)]
+    if len(times) != 1 or draft.mood.modality not in DONE or is_period(scene, draft, times[0]):
+        return None
+    time, mine = times[0], owner.get(times[0].start)
+    said = mine is not None and is_speech(scene, draft, mine)
+    if said and mine is not None and (mine.j <= time.i <= mine.j + _AT_SAYING or time.j == mine.i):
+        return None
+    if said and (draft.clause.lead == "comp" or draft.mood.modality == "acknowledged") and time.i <= 1:
+        return None  # "On 27 April the State admitted that its men had fought"
+    pluperfect = "had" in scene.lows[max(0, draft.trigger.i - 3) : draft.trigger.i]
+    if (pluperfect and draft.clause.lead == "rel") or _parted(scene, draft, time):
+        return None
+    return time.when
+
+
+# So many words lie at most between "told us" and the day on which it was told.
+_AT_SAYING = 3
+
+
 # "during which", "in the course of which": the deed lies in what the clause hangs on.
 _WITHIN = frozenset({"during", "in", "at", "on", "after", "of"})
 # So many words off a time still dates a deed of another clause.

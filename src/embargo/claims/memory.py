@@ -71,6 +71,8 @@ class Memory:
         self.aid: tuple[tuple[Mention, ...], tuple[Mention, ...]] | None = None
         # Giver and taker of the flow spoken of last, of any goods: "the other way" turns it round.
         self.flow: tuple[tuple[Mention, ...], tuple[Mention, ...]] | None = None
+        # The two States last said to deal with each other: "the two governments".
+        self.pair: tuple[str, str] | None = None
         self.report_of: str | None = None
         self.publisher: str | None = None
         # Who publishes the text, also where no State is known for it: "The Minister" in a ministry's own text.

@@ -119,6 +119,8 @@ def _bare_office(scene: Scene, office: Mark, memory: Memory, lexicon: Lexicon) -
     """Read "the ministry", "the army" as the last one named in the document; None where there was none."""
     value = lexicon.offices[office.value]
     known = memory.office(value) if value and value not in ("leader", "forces") else None
+    if known is None and " " in office.value:
+        known = memory.called(office.value)  # "Japan Coast Guard … the coast guard"
     state = state_of(memory.publisher)
     if (
         known is None

@@ -85,7 +85,7 @@ def _verb_group(scene: Scene, k: int) -> int:
         time = next((m for m in scene.of("time") if m.i < k <= m.j), None)
         if time is not None:
             k = time.i
-            k -= k > 0 and scene.words[k - 1].low in ("on", "in", "since", "at", "this", "last")
+            k -= k > 0 and scene.words[k - 1].low in ("on", "in", "since", "at", "this", "last", "for", "of")
         elif word.low == ")":
             opens = next((n for n in range(k - 2, -1, -1) if scene.words[n].low == "("), None)
             if opens is None or opens == 0:

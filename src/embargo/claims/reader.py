@@ -22,13 +22,14 @@ from embargo.claims.errata import CORRECTS, HEAD, corrected
 from embargo.claims.grammar import words
 from embargo.claims.guests import give_floor, guests_of
 from embargo.claims.layout import lay_out
-from embargo.claims.leftover import of_entry, unclaimed
+from embargo.claims.leftover import lone, of_entry, unclaimed
 from embargo.claims.lexicon import Lexicon
 from embargo.claims.lists import Lead, item_style, lead_of, of_item
 from embargo.claims.marks import Mark, Scene, quotations
 from embargo.claims.matter import weigh
 from embargo.claims.memory import Dated, Memory
 from embargo.claims.names import capitals_of
+from embargo.claims.pairs import note_pair
 from embargo.claims.parties import carried_over
 from embargo.claims.periods import note_period, of_the_period
 from embargo.claims.remember import remember
@@ -236,6 +237,7 @@ def read(
     if scene.words and scene.words[-1].text == ":":
         page.lead = lead_of(scene, lexicon, memory, heard)
     remember(scene, memory, heard.voices)
+    note_pair(scene, found, memory)
     memory.place = place_named(scene) or memory.place
     page.claims.extend(found)
     return scene, found
@@ -288,7 +290,7 @@ def _finished(
         event, said = times_of(scene, draft, owner)
         event = event or unclaimed(scene, draft, owner, made, own=True)
         event = of_entry(draft, event, page.memory) or unclaimed(scene, draft, owner, made, own=False)
-        event = event or day_of_entry(scene, page.memory)
+        event = event or day_of_entry(scene, page.memory) or lone(scene, draft, owner)
         told_before = of_the_tale(scene, draft, page.memory) if event is None else None
         event = event or told_before
         if draft.led and page.lead is not None:

@@ -5,7 +5,7 @@ from embargo.claims.attribution import Voice
 from embargo.claims.grammar import ADVERBS, AUXILIARIES, words
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
-from embargo.claims.phrases import Phrase, owner
+from embargo.claims.phrases import Phrase, before, owner
 from embargo.claims.tellers import speaks_for_itself, teller
 
 # What papers and pictures do with what they hold, of one of them, of several, and in the past.
@@ -53,8 +53,12 @@ def by_records(scene: Scene, memory: Memory) -> list[Voice]:
         if memory.paper is not None and _goes_on(scene, r):
             # "They show imports of …": of the paper that the sentence before gives.
             again = Mark("party", word.start, word.end, r, r + 1, memory.paper.value, "call")
-            found.append(Voice(again, r + 1, len(scene.words), scene.lows[r + 1], document=True))
+            found.append(Voice(again, 0 if r else 1, len(scene.words), scene.lows[r + 1], document=True))
         if not is_record(word.low):
+            continue
+        giver = _given_by(scene, r, memory)
+        if giver is not None:
+            found.append(Voice(giver, r, len(scene.words), word.low, document=True))
             continue
         verb = _telling(scene, r)
         speaker = _whose(scene, r, verb, memory) if verb is not None else None
@@ -69,9 +73,26 @@ def by_records(scene: Scene, memory: Memory) -> list[Voice]:
     return found
 
 
+def _given_by(scene: Scene, r: int, memory: Memory) -> Mark | None:
+    """Return who hands over or puts out the paper at token r that shows the rest: "a Member State provided imagery of the ship"."""
+    k = next((k for k in range(r - 1, max(-1, r - 4), -1) if scene.lows[k] in _HANDED), None)
+    behind = scene.lows[r + 1 : r + 2]
+    if k is None or k == 0 or behind not in (["of"], ["in"], ["on"], ["that"], ["showing"]):
+        return None
+    word = scene.words[k]
+    phrase = before(scene, Mark("speech", word.start, word.end, k, k + 1, "provide", "past"))
+    if phrase is None or speaks_for_itself(scene, phrase, memory):
+        return None
+    return teller(scene, phrase, memory, strong=True)
+
+
+_HANDED = words("handing_over_papers")
+
+
 def _goes_on(scene: Scene, r: int) -> bool:
-    """Return whether a pronoun opens the sentence and does what papers do: "they show", "it lists"."""
-    return r == 0 and scene.lows[0] in ("they", "it") and scene.lows[1:2] in _SHOWING
+    """Return whether a pronoun opens the sentence, or stands between commas, and does what papers do: "they show", "it lists"."""
+    aside = r > 0 and scene.lows[r - 1] == "," and scene.lows[r + 2 : r + 3] in ([","], ["."])
+    return (r == 0 or aside) and scene.lows[r] in ("they", "it") and scene.lows[r + 1 : r + 2] in _SHOWING
 
 
 def _telling(scene: Scene, r: int) -> int | None:
@@ -100,7 +121,8 @@ def _telling(scene: Scene, r: int) -> int | None:
 def _finite(scene: Scene, k: int) -> bool:
     """Return whether the word is the verb itself and no helper: "the logs have her at anchor", not "have been lost"."""
     ahead = scene.lows[k - 1]
-    if ahead in _NO_VERB_AFTER or (ahead in AUXILIARIES and scene.lows[k] not in _THEN):
+    dated = any(m.kind == "time" for m in scene.over(k - 1))  # "in May show"
+    if ahead in _NO_VERB_AFTER or (ahead in AUXILIARIES and not dated and scene.lows[k] not in _THEN):
         return False
     if scene.lows[k] not in _HAVING or k + 1 >= len(scene.words):
         return True

@@ -85,6 +85,11 @@ def _voices(scene: Scene, memory: Memory, voices: list[Voice]) -> None:
     if voices:
         memory.speaker = voices[-1].mark
     memory.paper = next((voice.mark for voice in reversed(voices) if voice.document), None)
+    if memory.paper is None and not _FIGURES.isdisjoint(scene.lows):
+        # "The customs service put out its tables on Saturday. They show …"
+        memory.paper = next((m for m in scene.of("party") if "customs" in m.value.casefold()), None)
+    named = next((m for m in scene.of("party") if m.i <= 1 and _is_person(scene, m)), None)
+    memory.teller = named or memory.teller
     opening = [
         m
         for m in scene.of("party")
@@ -96,6 +101,21 @@ def _voices(scene: Scene, memory: Memory, voices: list[Voice]) -> None:
             person = mark.form == "person" or tells(last[0])
             memory.teller = mark if person or mark.form not in _BODIES else memory.teller
             memory.body = memory.body if person else mark
+
+
+def _is_person(scene: Scene, mark: Mark) -> bool:
+    """Return whether a name that no list knows opens the sentence as a person does: "Arkady Lim is 58", "Arkady Lim, a lawyer, …"."""
+    if mark.form != "unlisted" or mark.j - mark.i not in (2, 3) or mark.j + 1 >= len(scene.words):
+        return False
+    if scene.lows[mark.j] == ",":
+        behind = scene.lows[mark.j + 1 : mark.j + _DESCRIBED]
+        return behind[:1] in (["a"], ["an"], ["the"]) and any(tells(low) for low in behind)
+    return scene.lows[mark.j] in ("is", "was") and scene.lows[mark.j + 1].isdigit()
+
+
+# So many words behind a name say what somebody is.
+_DESCRIBED = 6
+_FIGURES = words("published_figures")
 
 
 def _things(scene: Scene, memory: Memory) -> None:

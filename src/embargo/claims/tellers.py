@@ -16,6 +16,7 @@ from embargo.vocabulary import state_of
 _NO_TELLERS = words("no_doers") | words("no_persons") | words("no_groups")
 _OWN, _HEADS, _MEDIA = words("own_names"), words("body_heads"), words("media")
 _ORGANS, _PEOPLE, _OFFICERS = words("organs"), words("people_who_tell"), words("officers")
+_OVERFLIGHTS = words("overflights")
 # Bodies that a State's own text speaks of as others.
 _OTHERS = frozenset({"committee", "panel", "team", "group", "secretary", "secretariat"})
 _OWNED = frozenset({"its", "their", "his", "her"})
@@ -93,6 +94,17 @@ def _teller(scene: Scene, phrase: Phrase, memory: Memory, *, strong: bool) -> Ma
             if meant
             else None
         )
+    if last.low == "one" and phrase.head - phrase.i == 1 and strong and memory.people is not None:
+        # "Two prisoners … One said under questioning that": of the people spoken of
+        return Mark(
+            "party",
+            last.start,
+            last.end,
+            phrase.i,
+            phrase.head,
+            f"{memory.people.nation}:one of them",
+            "call",
+        )
     if last.low in _SELVES or scene.words[phrase.i].low == "our" or of_itself(last, memory):
         return None
     return None if last.low in ARTICLES else _unlisted(scene, phrase, memory, strong=strong)
@@ -159,6 +171,8 @@ def _unlisted(scene: Scene, phrase: Phrase, memory: Memory, *, strong: bool) -> 
         a += 1
     name = scene.text[scene.words[a].start : scene.words[phrase.head - 1].end]
     head = scene.words[phrase.head - 1].low
+    if head in _OVERFLIGHTS:
+        return None  # "A pass of 2 February counts 41 wagons": whoever publishes it does
     people = tells(head) or head in _MEDIA
     capital = scene.words[a].text[0].isupper() and (a > 0 or phrase.head - a > 1)
     determined = first in DETERMINING or capital

@@ -11,8 +11,9 @@ from embargo.claims.lexicon import Lexicon
 from embargo.language import holds, standing_in, tokens
 
 _NAME = r"(?P<name>[A-Z][\w’'-]*(?:[ -](?:[A-Z0-9][\w’'-]*|\d+)){0,3})"
+# "M/T SILVER REED" is not called "T SILVER REED".
 _NUMBERED = re.compile(
-    rf"(?<!/)\b{_NAME}\s*[,(]?\s*\(?(?:IMO(?:\s+(?:number|no\.?))?)[:\s]*\s?(?P<imo>\d{{7}})\)?"
+    rf"(?<![\w/]){_NAME}\s*[,(]?\s*\(?(?:IMO(?:\s+(?:number|no\.?))?)[:\s]*\s?(?P<imo>\d{{7}})\)?"
 )
 _MARKED = re.compile(
     rf"\b(?:MV|M/V|MT|M/T|F/V|FV|MFV|M\.V\.|VLCC|USS|HMS|(?:(?:[Cc]argo\s+)?[Ss]hip|[Vv]essel|[Tt]anker|[Ff]reighter|(?:[Bb]ulk|[Gg]as|[Cc]ontainer)\s+carrier|[Bb]ulker|[Rr]o-ro|[Dd]how|[Tt]rawler|[Bb]arge|[Cc]oaster|[Ff]erry|[Cc]ollier|[Rr]eefer|[Tt]ug|[Bb]oat|[Cc]arrier|[Mm]otorship|[Ss]teamer|hull)s?(?:,?\s+(?:named|called|the))?)\s+[“\"‘']?{_NAME}"

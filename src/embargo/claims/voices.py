@@ -20,7 +20,7 @@ _LABEL = 8
 _LEADING = frozenset({"by", "on", "in", "from"})
 _OWNERS = {"its": "it", "his": "he", "her": "she", "their": "they"}
 # Verbs of the eye: a witness tells by them; inside what another says the witness is only a part of it.
-_SEEING = frozenset({"watch", "film", "photograph", "spot", "sight", "witness"})
+_SEEING = frozenset({"watch", "film", "photograph", "spot", "sight", "witness", "log", "track", "observe"})
 _RECOUNTING = _SEEING | {"describe", "show", "list", "record", "reveal", "document", "indicate"}
 # Verbs of telling somebody: who stands behind them hears it.
 _ADDRESSING = frozenset({"tell", "inform", "notify", "assure", "ask", "remind", "advise", "warn"})
@@ -62,10 +62,16 @@ _WEAK = frozenset(
         "spot",
         "sight",
         "witness",
+        "log",
+        "track",
     }
 )
 
 
+# "A spokeswoman would say only that": she says it.
+_WOULD = frozenset({"would", "did", "does", "do", "can", "could", "will"})
+# By what one answers, and not who.
+_MEANS = words("means_of_answering")
 _DENYING = frozenset({"deny", "reject", "dismiss", "refute"})
 
 
@@ -183,6 +189,8 @@ def _going_on(scene: Scene, cue: Mark, heard: Heard, memory: Memory) -> None:
 
 def _by_follows(scene: Scene, cue: Mark) -> bool:
     following = [word.low for word in scene.words[cue.j : cue.j + 3]]
+    if not _MEANS.isdisjoint(following[1:]):
+        return False  # "answered by e-mail": by no one
     return "by" in following[:2] or following[:2] in (["earlier", "by"], ["first", "by"])
 
 
@@ -206,7 +214,7 @@ def _phrase(scene: Scene, cue: Mark, heard: Heard, memory: Memory) -> None:
 
 def _active(scene: Scene, cue: Mark, heard: Heard, memory: Memory) -> None:
     words = scene.words
-    following = words[cue.j].low if cue.j < len(words) else ""
+    following = _next(scene, cue)
     previous = words[cue.i - 1].low if cue.i else ""
     noun = is_record(words[cue.i].low) and any(m.i > cue.i for m in scene.of("speech"))
     reported = cue.value in _SEEING and any(v.i <= cue.i < v.j for v in heard.voices)
@@ -216,7 +224,8 @@ def _active(scene: Scene, cue: Mark, heard: Heard, memory: Memory) -> None:
     inverted = phrase is None and previous in _CLOSING
     if inverted and cue.value not in _ADDRESSING:
         phrase = behind(scene, cue)
-    if phrase is None or (cue.form == "base" and not is_plural(scene, phrase)):
+    alone = cue.form == "base" and previous not in _WOULD
+    if phrase is None or (alone and not is_plural(scene, phrase)):
         return
     at_end = inverted or _ends_statement(scene, phrase, cue)
     strong = cue.value not in _WEAK or at_end or _to_somebody(scene, cue) or _at_an_amount(scene, cue)
@@ -228,8 +237,10 @@ def _active(scene: Scene, cue: Mark, heard: Heard, memory: Memory) -> None:
     # People and papers that no list knows do nothing but tell: "a clerk described 40 crates of crab coming in".
     found = cue.value == "find" and is_record(words[phrase.head - 1].low)
     recounts = found or cue.value in _RECOUNTING
-    tells_only = speaker is not None and speaker.form == "named" and recounts
-    if speaker is None or not (strong or following in _OPENING or records or tells_only):
+    paper = is_record(words[phrase.head - 1].low)  # "Russian declarations described the goods as pumps"
+    tells_only = speaker is not None and (speaker.form == "named" or paper) and recounts
+    seen = cue.value in _SEEING and _sees_a_deed(scene, cue)
+    if speaker is None or not (strong or following in _OPENING or records or tells_only or seen):
         return
     first = min(phrase.i, cue.i)
     if at_end:
@@ -248,6 +259,19 @@ def _active(scene: Scene, cue: Mark, heard: Heard, memory: Memory) -> None:
         # Who counts, puts or lists says so in that very word.
         begins = cue.i if cue.value in COUNTING else cue.j
         heard.voices.append(Voice(speaker, begins, _end_of_aside(scene, cue), cue.value, document))
+
+
+def _sees_a_deed(scene: Scene, cue: Mark) -> bool:
+    """Return whether what is seen does something: "the bureau tracked a tanker calling at Nampo"; not "spotted the dhow"."""
+    return any(m.i > cue.j and m.form in ("ing", "base", "pp", "") for m in scene.of("verb", "phrase"))
+
+
+def _next(scene: Scene, cue: Mark) -> str:
+    """Return the word behind the verb, past the day on which it was said and the "that" behind that: "reported on Tuesday that"."""
+    following = scene.lows[cue.j] if cue.j < len(scene.lows) else ""
+    time = next((m for m in scene.of("time") if cue.j <= m.i <= cue.j + 1), None)
+    dated = time is not None and (time.i == cue.j or following in PREPOSITIONS)
+    return "that" if time is not None and dated and scene.lows[time.j : time.j + 1] == ["that"] else following
 
 
 def _at_an_amount(scene: Scene, cue: Mark) -> bool:

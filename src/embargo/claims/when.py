@@ -35,7 +35,7 @@ _ENTRY = re.compile(
 # A paragraph that opens with its date and a stop, as entries of a chronology, a log or a diary do: "3 June. Wellington puts six …",
 # "20 Sep, 22:05. Freighter …", "Saturday, 29 March. …", "Mon 2 June, 0540. Aircraft …".
 _DATED = re.compile(
-    r"\s*(?:[-•*–]\s*|\d{1,2}/\s+)?(?:(?:[A-Z][a-z]+day|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.?,?\s+)?(?:[A-Z][\w’'-]+(?:\s[\w’'-]+){0,3},\s)?"
+    r"\s*(?:[-•*–]\s*|\d{1,2}/\s+)?(?:(?:[A-Z][a-z]+day|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?:[.,]|\.,)?\s+)?(?:[A-Z][\w’'-]+(?:\s[\w’'-]+){0,3},\s)?"
     r"(?:(?:\d{1,2}\s+[A-Z][a-z]{2,8}(?:\s+\d{4})?\s*(?:–|-|to)\s*)?\d{1,2}(?:\s*(?:–|-|to)\s*\d{1,2})?\s+[A-Z][A-Za-z]{2,8}(?:\s+\d{4})?|[A-Z][a-z]{2,8}\s+\d{1,2}(?:,\s+\d{4})?"
     r"|[A-Z][a-z]{2,8}\s+\d{4}|\d{4}-\d\d-\d\d)(?=(?:,?\s+\d\d[:.]?\d\d(?:\s?[A-Z]{1,4})?)?\s*[.:|–—])"
 )
@@ -99,8 +99,9 @@ def owners(scene: Scene) -> dict[int, Mark]:
     said = [mark for mark in scene.of("cue") if mark.value in _SAYING]
     verbs = sorted([*scene.of("verb", "speech", "phrase", "noun"), *said], key=lambda mark: mark.i)
     verbs = [mark for mark in verbs if not _leads_in(scene, mark)]
-    first = next((mark for mark in verbs if mark.kind != "noun"), None)
     parts = clauses(scene)
+    led = [mark for mark in verbs if mark.kind != "noun"]
+    first = next((mark for mark in led if not _set_apart(scene, mark, parts)), led[0] if led else None)
     found: dict[int, Mark] = {}
     for time in dated:
         if first is not None and time.j <= first.i and time.i <= 2:
@@ -111,6 +112,14 @@ def owners(scene: Scene) -> dict[int, Mark]:
         if owner is not None:
             found[time.start] = owner
     return found
+
+
+def _set_apart(scene: Scene, mark: Mark, parts: list[Clause]) -> bool:
+    """Return whether a verb stands in a relative clause: "On 6 March Arvane, which issues a token, froze"."""
+    return any(part.i <= mark.i < part.j and scene.lows[part.i] in _RELATING for part in parts)
+
+
+_RELATING = words("relatives") - {"when", "where"}
 
 
 def _leads_in(scene: Scene, mark: Mark) -> bool:
@@ -196,6 +205,8 @@ def times_of(scene: Scene, draft: Draft, owner: dict[int, Mark]) -> tuple[When |
                 event, aside = time.when, _is_aside(scene, draft, time) or _gives_way(scene, draft, time)
             else:
                 event = _and_again(scene, event, time)
+        elif mine.value in _SEEING and mine.i < draft.trigger.i and draft.trigger.form != "past":
+            event = event or time.when  # "a crew had photographed the tanker lashed to a coaster"
         elif is_speech(scene, draft, mine):
             said = said or time.when
         elif _dates_too(draft, time, mine):
@@ -263,7 +274,7 @@ def _beside(scene: Scene, draft: Draft, owner: dict[int, Mark]) -> When | None:
     joined = [time for time in free if before is not None and before.i <= time.i < before.j]
     if joined:
         return joined[-1].when
-    if draft.clause.lead == "rel" and scene.words[draft.clause.i].low != "where":
+    if draft.clause.lead == "rel" and scene.lows[draft.clause.i] in _RELATING:
         return None  # "In April it said that it had fought those who had captured …": what they did has a time of its own
     opening = [time for time in free if time.i <= 1]
     return opening[0].when if opening else None
