@@ -62,3 +62,43 @@ def test_a_pronoun_denies_only_what_was_told_right_before() -> None:
         claim.modality == "denied"
         for claim in claims(CONTEXT + text + "That is not so, the Russian embassy said.")
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("North Korean infantry pushed forward near Guyevo on Monday.", "combat.participate"),
+        (
+            "North Korean soldiers tried twice to get through near Sudzha and were thrown back.",
+            "combat.participate",
+        ),
+        (
+            "Two North Korean soldiers were hauled out of a dugout near Sudzha by Ukrainian scouts.",
+            "capture.personnel",
+        ),
+        ("Russian units hoisted their flag over Sverdlikovo on Monday.", "capture.territory"),
+        (
+            "The firm Quillet attributes to the North Korean cell the loss of US$22 million in March 2024.",
+            "theft.cyber",
+        ),
+        (
+            "A cell of the DPRK was behind the disappearance of US$9 million from the exchange Palmswap.",
+            "theft.cyber",
+        ),
+        ("Norway will make 1.5 million dollars available to the Ukrainian navy.", "transfer.finance"),
+        ("The tanker Grey Fiction (IMO 9990029) is denied entry to Norwegian ports.", "sanction.impose"),
+        ("At least 30 DPRK software contractors have been posted to Shenyang.", "labour.dispatch"),
+        ("North Korean IT workers registered 14 accounts at two banks in September.", "finance.account"),
+    ],
+)
+def test_people_and_money_in_further_words(text: str, event: str) -> None:
+    assert [claim.event for claim in claims(CONTEXT + text)[1:]] == [event]
+
+
+def test_a_charge_told_in_the_same_breath_is_not_the_one_before() -> None:
+    text = (
+        TOLD + "“It is a sheer fantasy,” the Russian ambassador said, “that guests from the moon have come.”"
+    )
+    assert not any(
+        claim.event == "deploy.personnel" and claim.modality == "denied" for claim in claims(CONTEXT + text)
+    )

@@ -8,6 +8,7 @@ import msgspec
 from embargo.claims.attribution import AFAR, TURN, Heard, Voice, chain
 from embargo.claims.build import LONGEST_QUOTE
 from embargo.claims.clauses import preposition
+from embargo.claims.falsehoods import BARE, BRANDS, FALSE, FIGURES, IS_FALSE, REJECTS, UNTRUTHS
 from embargo.claims.grammar import words
 from embargo.claims.lexicon import Lexicon
 from embargo.claims.marks import Mark, Scene
@@ -19,43 +20,9 @@ from embargo.claims.things import is_people
 from embargo.language import lowered
 from embargo.vocabulary import Claim, Document, Mention, Quote, cut, state_of
 
-_CHARGES, _FIGURES = words("charges_told"), words("figures_told")
-_FALSE, _UNTRUTHS = words("false_words"), words("untruths")
-_ANY = "|".join
-_NOUN = _ANY(sorted(_CHARGES | _FIGURES))
-# "that account", "the troop story", "the reports of …", "such talk": with at most three words between article and noun.
-_TOLD = (
-    rf"(?:(?P<pronoun>(?:it|this|that|these|those|them)(?=\W|$))|"
-    rf"(?:(?:the|that|this|these|those|such|any|all|its|their|his|her|our|\w+[’']s?)\s+)?(?:[\w’'-]+\s+){{0,3}}?(?P<noun>{_NOUN})\b)"
-)
-_PART = r"any\s+(?:[\w’'-]+\s+){0,3}?(?:part|role|hand|involvement|share|link|links|connection|responsibility|wrongdoing|contact|dealings)\b"
-_FALSEHOOD = rf"(?:(?:an?|the|as|pure|sheer|utter|complete|total|yet|another|more|merely|just|simply|wholly|entirely|completely|totally|stale|old|usual|\w+ly)\s+)*(?:[\w-]+\s+){{0,2}}?(?:{_ANY(sorted(_FALSE | _UNTRUTHS))})\b"
-_OPENS = '[“"‘„«]?'
-_REJECTS = re.compile(
-    rf"\b(?:den(?:y|ies|ied)|disput(?:es?|ed)|reject(?:s|ed)?|refut(?:es?|ed)|repudiat(?:es?|ed)|disown(?:s|ed)?|contest(?:s|ed)?|disclaim(?:s|ed)?|"
-    rf"dismiss(?:es|ed)?|rebuff(?:s|ed)?|ridicul(?:es?|ed)|sho(?:ot|oots|t)\s+down|pour(?:s|ed)?\s+scorn\s+on|scoff(?:s|ed)?\s+at|sneer(?:s|ed)?\s+at|"
-    rf"(?:brush|wav|laugh|shrug|wip|sweep|swep|push|wav)(?:es|e|s|ed|t)?\s+(?:aside|off|away)|(?:takes?|took)\s+issue\s+with)\s+(?:having\s+done\s+so|doing\s+so|{_PART}|{_TOLD})"
-    rf"|\b(?:brush|wav|laugh|shrug|push|sweep|swep)(?:es|e|s|ed|t)?\s+{_TOLD.replace('?P<noun>', '?P<aside>').replace('?P<pronoun>', '?:')}\s+(?:[^.;]{{0,60}}?\s)?(?:aside|off|away)\b"
-)
-_BRANDS = re.compile(
-    rf"\b(?:call|term|brand|label|describ|denounc|dub|dismiss|condemn|portray|characteri[sz])(?:e?s|e?d|led|ling|ing)?\s+"
-    rf"{_TOLD}[^.;:]{{0,60}}?\s(?:as\s+)?{_OPENS}{_FALSEHOOD}"
-)
-_IS_FALSE = re.compile(
-    rf"(?:^|[\s“\"‘]){_TOLD}\s+(?:[^.;:]{{0,40}}?\s)?(?:is|are|was|were|has|have|had|rests|lacks?)\s+(?:[\w-]+\s+){{0,3}}?{_OPENS}"
-    rf"(?:{_FALSEHOOD}|not\s+(?:so|true|the\s+case|correct)|without\s+(?:any\s+)?(?:foundation|basis|substance)|no\s+(?:basis|foundation|truth|substance)|on\s+nothing|devoid\s+of)"
-)
-# A sentence that is nothing but a name for a lie, or says that nothing of the kind was done.
-_BARE = re.compile(
-    rf"^\W*(?:(?:that|this|it)(?:\s+is|[’']s)\s+)?(?:not\s+(?:so|true)|(?:(?:an?|pure|sheer|utter|complete|total|yet|another|more|absolute|all)\s+)*(?:{_ANY(sorted(_UNTRUTHS))}))\b(?=[.,;!”\"]|\s+from\b|$)"
-    r"|^\W*(?:it|they|we|he|she)\s+(?:has|have|had|did|does|do|was|were|is|are)(?:n[’']t|\s+not)\s*[.,:;!–—]"
-    r"|\bnothing\s+of\s+the\s+(?:sort|kind)\b|\b(?:did|done|do)\s+no\s+such\s+thing\b|\bno\s+such\s+(?:\w+\s+){1,2}?(?:took\s+place|"
-    r"(?:has|had|have)\s+(?:taken\s+place|occurred|happened)|was\s+(?:ever\s+)?made|were\s+(?:ever\s+)?made|ever\s+\w+|occurred|happened|exists?)\b"
-    r"|\b(?:not\s+a\s+(?:word|grain|shred)\s+of\s+truth|no\s+truth|not\s+a\s+word\s+of\s+(?:it|this|that)\s+is\s+true)\b"
-)
 _GATE = (
-    _FALSE
-    | _UNTRUTHS
+    FALSE
+    | UNTRUTHS
     | words("waving_away")
     | {"not", "nothing", "no", "n't", "n’t", "hasn't", "hasn’t", "didn't", "didn’t", "isn't", "isn’t"}
 )
@@ -65,6 +32,7 @@ _NO_CHARGE = ("statement", "law", "report", "sanction", "interdict", "agreement"
 # So far behind a charge stands a noun for it, and a pronoun; so many claims back it may stand where a name tells it.
 _NEAR, _NEXT, _FAR = 500, 170, 20
 _SENT = ("deploy", "combat", "labour", "move")
+_THAT = re.compile(r"\bthat\s")
 _AS = re.compile(r"[“”\"‘,;]|\bas\b")
 _WORD, _SHORT = re.compile(r"\w+"), 3
 DOUBT = "what is denied was understood from what stands before"
@@ -96,7 +64,7 @@ def rebutted_charge(
     word = scene.token_at(max(at, scene.start))
     trigger = Mark("verb", at, bounds[0] + found.end(), word, word + 1, "deny")
     said = chain(scene, Heard(voices, []), trigger, document, quote)
-    if noun in _FIGURES:
+    if noun in FIGURES:
         return _of_the_word(document, scene, quote, voices, said)
     named = bool(noun) and _told_of(low, found)
     if (noun.endswith("s") and not named) or _tells_it(low, found):
@@ -113,7 +81,10 @@ def rebutted_charge(
     return [
         msgspec.structs.replace(
             moved,
-            items=tuple(msgspec.structs.replace(item, quantity=None) for item in moved.items),
+            items=tuple(
+                msgspec.structs.replace(item, quantity=None) for item in moved.items if item.text is not None
+            ),
+            places=(),
             modality="denied",
             polarity="negative",
             said_time=None,
@@ -126,7 +97,7 @@ def rebutted_charge(
 
 
 def _rejection(low: str) -> re.Match[str] | None:
-    for pattern in (_BRANDS, _REJECTS, _IS_FALSE, _BARE):
+    for pattern in (BRANDS, REJECTS, IS_FALSE, BARE):
         found = pattern.search(low)
         if found is not None:
             return found
@@ -162,8 +133,10 @@ def _told_of(low: str, found: re.Match[str]) -> bool:
 
 
 def _tells_it(low: str, found: re.Match[str]) -> bool:
-    """Return whether the charge is told in the same breath: "the suggestion that any product was passed"."""
-    return low[found.end() :].lstrip().startswith("that ")
+    """Return whether the charge is told in the same breath: "the suggestion that any product was passed", "it is a fantasy that …"."""
+    rest = low[found.end() :].lstrip()
+    cleft = (found.groupdict().get("pronoun") or "").strip() == "it" and _THAT.search(rest) is not None
+    return cleft or rest.startswith("that ")
 
 
 def _told_in_full(text: str, end: int) -> bool:
