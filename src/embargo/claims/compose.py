@@ -41,6 +41,7 @@ def compose(scene: Scene, lexicon: Lexicon, memory: Memory) -> None:
     offices(scene, lexicon, memory)
     titles(scene)
     affiliations(scene)
+    _women(scene, memory)
     nations(scene)
     _countrymen(scene, memory)
     _folk(scene, memory)
@@ -122,6 +123,18 @@ def _folk(scene: Scene, memory: Memory) -> None:
         scene.marks.append(
             Mark("item", word.start, word.end, k, k + 1, memory.people_are, "countrymen", state)
         )
+
+
+def _women(scene: Scene, memory: Memory) -> None:
+    """Read "1,900 North Korean women" as people of that State, before the adjective is given to a thing behind them."""
+    for mark in scene.of("adjective"):
+        k = mark.j
+        if k >= len(scene.words) or scene.lows[k] not in _FOLK:
+            continue
+        if not any(m.i <= k < m.j or m.i == k + 1 for m in scene.of("item", "party")):
+            mark.kind, mark.nation, mark.form = "item", mark.value, "countrymen"
+            mark.value = memory.people_are or "labour.worker"
+            mark.j, mark.end = k + 1, scene.words[k].end
 
 
 def _halves(scene: Scene) -> None:

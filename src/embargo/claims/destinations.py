@@ -17,7 +17,7 @@ from embargo.claims.modality import mood_of
 from embargo.claims.roles import Cast
 
 _FRAME = Frame("conceal.destination", "act", "none", ())
-_ENDS, _FALSE, _PAPERS = words("ends_of_ways"), words("false_words"), words("papers_of_ways")
+_ENDS, _FALSE, _PAPERS = words("ends_of_ways"), words("belied_words"), words("papers_of_ways")
 _GIVING, _SIGNALS, _BOUND = words("giving_ends"), words("signals"), words("bound")
 _SIGNS = _ENDS | _SIGNALS | _BOUND
 # What papers call the end of a way, in more words than one.

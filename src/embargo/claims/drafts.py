@@ -42,6 +42,7 @@ from embargo.claims.things import amount_of, is_people
 from embargo.claims.unlisted import of_nobody_known
 from embargo.claims.wide import DOUBT as NEAR_DOUBT
 from embargo.claims.wide import near_things, says_enough
+from embargo.claims.workplaces import at_work
 from embargo.vocabulary import state_of
 
 _GOVERNING = words("governing_verbs")
@@ -89,6 +90,8 @@ def drafts(scene: Scene, lexicon: Lexicon, memory: Memory, heard: Heard) -> list
             voice_of_mood(scene, draft, heard, memory)
             fill(scene, draft, memory, heard)
             draft.inferred = POSITION_DOUBT
+    if not found and memory.concerned:
+        found = at_work(scene, memory, heard)
     return found
 
 

@@ -32,6 +32,7 @@ from embargo.claims.names import capitals_of
 from embargo.claims.pairs import note_pair
 from embargo.claims.parties import carried_over
 from embargo.claims.periods import note_period, of_the_period
+from embargo.claims.rebuttals import rebutted_charge
 from embargo.claims.remember import remember
 from embargo.claims.restated import denied_again, restated
 from embargo.claims.retractions import retracted
@@ -219,7 +220,11 @@ def read(
     if not found:
         found = restated(document, scene, page.claims, heard, (start, end))
     if not found or all(claim.event == "statement.deny" for claim in found):
-        found = denied_again(document, scene, page.claims, heard, (start, end)) or found
+        found = (
+            denied_again(document, scene, page.claims, heard, (start, end))
+            or rebutted_charge(document, scene, page.claims, heard, memory, lexicon, (start, end))
+            or found
+        )
     if not found or is_entry(text, start, end):
         paragraph = text[start : text.find("\n", end) if "\n" in text[end:] else len(text)]
         found = [*listed_entry(document, scene, memory, (start, end), paragraph), *found]
