@@ -140,6 +140,9 @@ def _period(claim: Claim) -> Period | None:
     return Period(time.first, time.last)
 
 
+_GOING_WITH = ("visa", "voyage", "visit", "document")
+
+
 def _things(claim: Claim) -> list[tuple[Item | None, str]]:
     if claim.family == "vessel" and claim.vessels:
         vessels = sorted({mention.canonical for mention in claim.vessels})
@@ -148,10 +151,12 @@ def _things(claim: Claim) -> list[tuple[Item | None, str]]:
         return [(None, JOINT.join(vessels))] if together else [(None, vessel) for vessel in vessels]
     if not claim.items:
         return [(None, "")]
-    paths = {path_of(item.cls) for item in claim.items}
+    # Visas go with workers and voyages with goods: what the deed is about is the rest.
+    items = [item for item in claim.items if not item.cls.startswith(_GOING_WITH)] or list(claim.items)
+    paths = {path_of(item.cls) for item in items}
     found: list[tuple[Item | None, str]] = []
     seen: set[tuple[str, object]] = set()
-    for item in claim.items:
+    for item in items:
         thing = stem(item.cls)
         # "Systems including jamming equipment" is one thing: what the same claim names more widely carries it.
         wider = [path for path in paths if thing.startswith(path + ".") and stem(path) == path]
