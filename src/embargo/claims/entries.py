@@ -34,7 +34,7 @@ _DESCRIBES = re.compile(
 )
 # A line that opens a list of the designated, where no sentence says so: "Additions to the Consolidated List".
 _OPENS = re.compile(
-    r"\b(?:[Aa]dd(?:s|ed)?\s+the\s+following|[Tt]he\s+following\s+(?:persons|individuals|entities|vessels|names)|[Aa]dditions?|[Ee]ntries|[Dd]esignations?|[Ll]istings?|[Nn]otice\s+of\s+[Dd]esignation|[Pp]ersons\s+and\s+entities)\b"
+    r"\b(?:[Aa]dd(?:s|ed)?\s+the\s+following|[Tt]he\s+following\s+(?:\w+\s+)?(?:are|is|were|have\s+been|has\s+been)\s+(?:\w+\s+)?(?:added|listed|designated|specified|entered|included|inserted)|[Tt]he\s+following\s+(?:persons|individuals|entities|vessels|names)|[Aa]dditions?|[Ee]ntries|[Dd]esignations?|[Ll]istings?|[Nn]otice\s+of\s+[Dd]esignation|[Pp]ersons\s+and\s+entities)\b"
 )
 _SET_OUT = re.compile(
     r"\bdesignat(?:ed|es)\b.{0,80}\b(?:below|following|in\s+the\s+(?:schedule|annex)|set\s+out|named\s+in)\b",
@@ -57,18 +57,27 @@ def listing_of(found: list[Claim], memory: Memory) -> None:
             memory.listing = Listing(claim.actor, claim.time)
 
 
+# A new list opens with these, whoever put names on the one before.
+_FOLLOWING = re.compile(r"\b[Tt]he\s+following\b")
+
+
 def opens_list(scene: Scene, memory: Memory) -> None:
     """Remember that a heading opens a list of the designated, the publisher's own: "Additions to the Consolidated List"."""
-    if memory.listing is not None or memory.publisher is None:
+    if memory.publisher is None:
+        return
+    own = implied(memory.publisher.removeprefix("state:"))
+    if memory.listing is not None and memory.listing.actor == (own,):
         return
     line = scene.text[scene.start : scene.end]
+    if memory.listing is not None and not _FOLLOWING.search(line):
+        return
     if (_OPENS.search(line) and _LIST.search(line)) or _SET_OUT.search(line):
         time = next((mark.when for mark in scene.of("time")), None)
         if time is not None and time.last is None:
             time = msgspec.structs.replace(
                 time, last=time.first, relation="during"
             )  # "with effect from 24 May"
-        memory.listing = Listing((implied(memory.publisher.removeprefix("state:")),), time)
+        memory.listing = Listing((own,), time)
 
 
 # What sets a line as one of a list, before its words begin.
