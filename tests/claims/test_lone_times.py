@@ -46,3 +46,14 @@ def test_an_entry_opens_with_a_short_day_of_the_week_and_its_hour() -> None:
     assert {mention.canonical for claim in found for mention in claim.actor} == {
         "vessel:SILVER REED IMO 9990029"
     }
+
+
+def test_a_new_list_is_the_publishers_own_and_of_its_day() -> None:
+    text = (
+        "NOTICE\n1. The 2019 Regulations on North Korea provide for the freezing of funds belonging to designated persons.\n"
+        "2. With effect from today the following are added to the consolidated list.\n"
+        "GREY LOGISTIKA OOO. Address: Nakhodka, Russia. Group ID 80001."
+    )
+    claim = claims(text, publisher="state:GB")[-1]
+    assert [mention.canonical for mention in claim.actor] == ["GB"]
+    assert days(claim) == ("2025-05-29", "2025-05-29")
