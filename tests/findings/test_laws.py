@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from embargo.findings import fuse
-from embargo.vocabulary import Claim, Document, Finding, Reading
-from tests.findings.claims import LATE_2024, Y2024, claim, days, document, from_schema, readings
+from embargo.vocabulary import Claim, Document, Finding, Item, Reading
+from tests.findings.claims import LATE_2024, Y2024, amount, claim, days, document, from_schema, readings
 from tests.shared import shared
 
 PUBLISHERS = ("A", "B", "C", "MSMT", "KR National Intelligence Service", "Ministry of Defence of Ukraine")
@@ -166,3 +166,13 @@ def _copy(one: Claim, paper: Document) -> Claim:
 
     quote = msgspec.structs.replace(one.quote, document=paper.id)
     return msgspec.structs.replace(one, id=f"{one.id}-{paper.id}", document=paper.id, evidence=quote)
+
+
+def test_visas_that_go_with_workers_make_no_finding_of_their_own() -> None:
+    workers, visas = (
+        Item(None, None, None, "labour.worker", amount("8000")),
+        Item(None, None, None, "visa", None),
+    )
+    for items, thing in (((workers, visas), "labour.worker"), ((visas,), "visa")):
+        sent = claim(DOCUMENTS[0], "labour.dispatch", actor="KP", taker="RU", items=items)
+        assert [finding.item for finding in fused([sent]).findings] == [thing]
