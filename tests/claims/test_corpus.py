@@ -45,7 +45,7 @@ def test_a_gold_reading_is_whole_verbatim_and_in_the_words_of_the_scheme(place: 
     assert faults_of(place) == []
 
 
-@pytest.mark.parametrize("part", ["test", "test-2"])
+@pytest.mark.parametrize("part", ["test", "test-2", "test-3"])
 def test_the_test_parts_are_in_form(part: str) -> None:
     wanting = {place.name: len(faults_of(place)) for place in present(part)}
     assert {name: count for name, count in wanting.items() if count} == {}

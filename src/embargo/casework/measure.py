@@ -17,9 +17,9 @@ from embargo.claims.score import Critical, Tally, tally
 from embargo.errors import InputError, UsageError
 from embargo.vocabulary import Detail
 
-PARTS = ("dev", "wide", "test", "test-2")
+PARTS = ("dev", "wide", "test", "test-2", "test-3")
 # The parts nobody tunes to: of them only figures come out, unless somebody asks for more and says so.
-SEALED = ("test", "test-2")
+SEALED = ("test", "test-2", "test-3")
 TEXT, GOLD = "text.txt", "gold.json"
 
 
@@ -51,7 +51,7 @@ class Measure(msgspec.Struct, frozen=True):
 def measure(folder: Path, part: str = "", lexicon: tuple[Path, ...] = (), *, unseal: bool = False) -> Measure:
     """Return the figures of the corpus in the folder.
 
-    A corpus has folders dev, wide, test and test-2, or some of them, each with a folder for every document (text.txt,
+    A corpus has folders dev, wide, test, test-2 and test-3, or some of them, each with a folder for every document (text.txt,
     gold.json); `part` is one of them or "all", and dev alone where nothing is said. Any other folder of documents is one part
     under its own name. `unseal` shows the errors of the test parts, which spends the documents they stand in.
     Raises InputError where there is no document, UsageError for a part that is not there.

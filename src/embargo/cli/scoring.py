@@ -24,7 +24,7 @@ def score(
     part: Annotated[
         str,
         typer.Option(
-            metavar="dev|wide|test|test-2|all", help="Which part of the corpus; dev where nothing is said."
+            metavar="dev|wide|test|test-2|test-3|all", help="Which part of the corpus; dev where nothing is said."
         ),
     ] = "",
     documents: Annotated[bool, typer.Option("--documents", help="Show each document as well.")] = False,
@@ -45,7 +45,7 @@ def score(
 ) -> None:
     """Score the reader on documents with gold readings: what is found, what is right, what would be a critical error.
 
-    A corpus has folders dev, wide, test and test-2 with a folder for each document: text.txt and gold.json. Only dev is read
+    A corpus has folders dev, wide, test, test-2 and test-3 with a folder for each document: text.txt and gold.json. Only dev is read
     where no part is asked for; --part all puts all side by side. Errors of the test parts are counted, not listed.
     Intervals are 95 %, by bootstrap over documents.
 
