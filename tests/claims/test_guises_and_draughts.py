@@ -134,3 +134,78 @@ def test_entries_with_short_days_of_the_week_date_what_they_tell() -> None:
 def test_a_sign_before_a_ship_with_a_number_is_no_part_of_her_name() -> None:
     found = claims(CONTEXT + "M/T SILVER FABLE (IMO 9990031) berthed at Nampo.")[-1]
     assert [m.canonical for m in found.actor] == ["vessel:SILVER FABLE IMO 9990031"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She transmitted nothing from 7 to 21 May.",
+        "Not a ping from her between 7 and 21 May.",
+        "AIS: nothing since 7 May.",
+        "There is a hole of nine days in her track.",
+        "Her last ping was on 7 May, and she has been dark since.",
+    ],
+)
+def test_a_silence_is_one_gap_in_any_words(text: str) -> None:
+    assert _told(text) == [("vessel.ais_gap", HER)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The French navy stopped five dhows off Oman.",
+        "The French navy boarded a small trawler.",
+        "The French navy impounded her.",
+    ],
+)
+def test_craft_without_a_name_are_stopped_as_well(text: str) -> None:
+    assert [event for event, _ in _told(text)] == ["interdict"]
+
+
+def test_that_no_ship_was_boarded_is_told_and_whether_one_may_be_is_not() -> None:
+    found = claims(CONTEXT + "No vessel was boarded in April.")[-1]
+    assert (found.event, found.polarity) == ("interdict", "negative")
+    assert _told("May the frigate stop a dhow?") == []
+
+
+def test_a_ship_in_a_log_is_northbound_without_a_verb() -> None:
+    assert _told("Grey Fiction, DPRK flag, northbound through Tsushima Strait, laden.") == [
+        ("vessel.move", HER)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I make it 28 boxes on the quay.",
+        "There were some 40 containers on the pier at Rajin.",
+        "The warehouse was full of North Korean shells.",
+    ],
+)
+def test_what_is_made_out_somewhere_is_there(text: str) -> None:
+    assert [event for event, _ in _told(text)] == ["presence.materiel"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mood"),
+    [
+        ("The terminal pushed 9,000 tonnes of coal through Rajin in May.", "asserted"),
+        ("Another 9,000 tonnes of coal are being lined up out of Nampo.", "planned"),
+    ],
+)
+def test_goods_that_go_through_a_port_are_cargo(text: str, mood: str) -> None:
+    found = claims(CONTEXT + text)[-1]
+    assert (found.event, found.modality) == ("ship.cargo", mood)
+
+
+def test_what_only_a_ship_has_to_do_with_is_carried_and_given_to_nobody() -> None:
+    assert _told("She lifted 6,300 tonnes of anthracite at Nampo.") == [("ship.cargo", HER)]
+
+
+def test_papers_that_call_goods_something_declare_them() -> None:
+    found = claims(CONTEXT + "Papers lodged in Busan describe three cargoes as Chilean copper.")[-1]
+    assert (found.event, [item.cls for item in found.items]) == ("customs.declare", ["metal"])
+
+
+def test_the_number_of_a_note_makes_no_heading_of_a_sentence() -> None:
+    assert _told("It was broadcasting the particulars of a coaster.[2]") == [("conceal.identity", HER)]

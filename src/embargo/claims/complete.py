@@ -70,6 +70,12 @@ def _interdicted(draft: Draft, *, concerned: bool) -> bool:
     if draft.items and all(m.value == "money" for m in draft.items):
         return bool(draft.actor)
     things = bool(draft.items or draft.sums)
+    craft = any(m.value.startswith("vessel") for m in draft.cast.means)
+    if craft and draft.trigger.kind == "verb" and not draft.cast.vessels and not things:
+        # "may we stop a ship?" asks of none.
+        return concerned and draft.mood.modality not in ("question", "conditional")
+    if craft and concerned:
+        return True  # "stopped five dhows", "no vessel was boarded"
     return bool(draft.cast.vessels) or (
         things and (concerned or bool(draft.cast.places) or bool(draft.actor))
     )
@@ -135,7 +141,21 @@ _WHAT_MATTERS: dict[str, Callable[[Draft], bool]] = {
 
 
 _WEAK_MOVES = frozenset(
-    {"go", "come", "<come> from", "<come> out of", "<go> (to|into|on|through)", "<be> sailing", "follow"}
+    {
+        "go",
+        "come",
+        "<come> from",
+        "<come> out of",
+        "<go> (to|into|on|through)",
+        "<be> sailing",
+        "follow",
+        "northbound",
+        "southbound",
+        "eastbound",
+        "westbound",
+        "outbound",
+        "inbound",
+    }
 )
 
 

@@ -34,6 +34,22 @@ def refine(scene: Scene, draft: Draft) -> None:
         draft.actor = ships[:2]
 
 
+_HANDING = ("hand", "<hand>", "sell", "<sell>", "supply", "<supply>", "give", "<give>", "transfer", "<transfer>", "pass", "<pass>", "buy", "<buy>", "deliver", "<deliver>", "pump", "<pump>")  # fmt: skip
+
+
+def only_carried(scene: Scene, draft: Draft) -> None:
+    """Tell carriage from passing on where a ship is the only party: "she lifted 6,000 tonnes of anthracite at Nampo" gives it to nobody."""
+    if draft.event not in ("transfer.commodity", "transfer.materiel") or draft.trigger.kind == "noun":
+        return
+    parties = [*draft.supplier, *draft.recipient, *draft.actor]
+    ships = {m.canonical for m in parties}
+    if len(ships) != 1 or not all(name.startswith("vessel:") for name in ships):
+        return
+    if draft.trigger.value.startswith(_HANDING) or len(_ships(scene, draft)) > 1:
+        return
+    draft.event, draft.actor, draft.supplier, draft.recipient = "ship.cargo", parties[:1], [], []
+
+
 # What a number of times counts: "put in at Vostochny eleven times".
 _TIMES_OF = {
     "vessel.portcall": "visit",

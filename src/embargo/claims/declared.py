@@ -61,6 +61,9 @@ def declared(scene: Scene, draft: Draft, memory: Memory) -> None:
     if draft.frame.pattern == "give":
         _by_noun(draft, memory)
         return
+    goods = [m for m in draft.items if not m.value.startswith("shipment")]
+    if goods and draft.trigger.value.endswith(" as"):
+        draft.items = goods  # "describe four cargoes as anthracite" declares anthracite
     keeper = _keeper(scene, draft, memory)
     if not keeper:
         return

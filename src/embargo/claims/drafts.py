@@ -6,14 +6,12 @@ from embargo.claims.build import Draft, classes_of, is_party, meets, mention
 from embargo.claims.clauses import Clause, clauses, is_passive
 from embargo.claims.companions import with_companions
 from embargo.claims.complete import complete
-from embargo.claims.craft import refine
+from embargo.claims.craft import only_carried, refine
 from embargo.claims.dealings import deals, goods_of
 from embargo.claims.declared import by_origin
 from embargo.claims.denials import DENIABLE
-from embargo.claims.destinations import destinations, of_the_way
-from embargo.claims.draughts import draughts, of_a_channel
 from embargo.claims.grammar import ADVERBS, PREPOSITIONS, words
-from embargo.claims.guises import guises
+from embargo.claims.hidden import with_hidden
 from embargo.claims.joined import together
 from embargo.claims.ledgers import declared, keeps_books
 from embargo.claims.lexicon import Frame, Lexicon
@@ -79,11 +77,7 @@ def drafts(scene: Scene, lexicon: Lexicon, memory: Memory, heard: Heard) -> list
         wider = _read(scene, lexicon, memory, heard, wide=True)
         found = sorted(wider, key=lambda draft: not (draft.actor or draft.supplier or draft.recipient))[:1]
     if memory.concerned:
-        found = _with_draughts(scene, found, draughts(scene, memory))
-        if not any(draft.event.startswith("conceal.") for draft in found):
-            found = _under_a_guise(found, guises(scene, memory) or destinations(scene, memory))
-        for draft in found:
-            of_the_way(scene, draft, memory)
+        found = with_hidden(scene, memory, found)
     if not found and memory.concerned:
         found = positions(scene, memory)
         for draft in found:
@@ -93,33 +87,6 @@ def drafts(scene: Scene, lexicon: Lexicon, memory: Memory, heard: Heard) -> list
     if not found and memory.concerned:
         found = at_work(scene, memory, heard)
     return found
-
-
-def _with_draughts(scene: Scene, found: list[Draft], told: list[Draft]) -> list[Draft]:
-    """Return the deeds with one draught: "arrived drawing 6.2 m and left drawing 9.4" is one change of it."""
-    events = [draft.event for draft in found]
-    if "vessel.draught" not in events:
-        return [*found, *told]
-    if of_a_channel(scene):
-        return [draft for draft in found if draft.event != "vessel.draught"]
-    first = events.index("vessel.draught")
-    return [draft for k, draft in enumerate(found) if draft.event != "vessel.draught" or k == first]
-
-
-# What is only the manner of a guise: work done under it, a voyage that it only says.
-_ONLY_SAID = {
-    "conceal.identity": ("labour.dispatch",),
-    "conceal.destination": ("vessel.move", "vessel.portcall", "ship.cargo"),
-}
-
-
-def _under_a_guise(found: list[Draft], told: list[Draft]) -> list[Draft]:
-    """Return the deeds with who hides who he is or whither he goes: people "who worked under borrowed names" are told of for the names."""
-    if not told:
-        return found
-    clause, doing = told[0].clause, _ONLY_SAID[told[0].event]
-    kept = [draft for draft in found if draft.event not in doing or draft.clause is not clause]
-    return [*kept, *told]
 
 
 def _read(scene: Scene, lexicon: Lexicon, memory: Memory, heard: Heard, *, wide: bool) -> list[Draft]:
@@ -147,6 +114,7 @@ def _read(scene: Scene, lexicon: Lexicon, memory: Memory, heard: Heard, *, wide:
     for draft in found:
         together(scene, draft, memory)
         by_origin(scene, draft)
+        only_carried(scene, draft)
     found = [draft for k, draft in enumerate(found) if not any(_twice(draft, other) for other in found[:k])]
     found = [draft for draft in found if not any(_only_says_which(scene, draft, other) for other in found)]
     if any(draft.mood.polarity == "negative" and draft.event.startswith(DENIABLE) for draft in found):

@@ -318,6 +318,7 @@ def _made_ready(trigger: Mark, event: str) -> Modality | None:
     """Return "planned" for what is only made ready: "were being readied", "picked for dispatch", "eighty crates booked for May"."""
     stem = trigger.value.strip("<").split(">")[0]
     ready = stem in _PREPARING or "for (dispatch" in trigger.value or "for dispatch" in trigger.value
+    ready = ready or trigger.value == "<line> up out of"
     return "planned" if ready and event != "customs.declare" else None
 
 

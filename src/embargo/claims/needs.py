@@ -4,6 +4,7 @@ from embargo.claims.dealings import may_deal
 from embargo.claims.lexicon import Frame
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
+from embargo.claims.nameless import CRAFT
 from embargo.claims.objects import AT_ALL, fits
 from embargo.claims.things import is_money
 
@@ -35,6 +36,8 @@ def may_meet(scene: Scene, frame: Frame, memory: Memory) -> bool:
     if frame.event == "by item" and memory.concerned and may_deal(scene):
         return True  # "has never traded with the North"
     if "money" in needs and any(is_money(mark) for mark in scene.of("amount")):
+        return True
+    if "vessel" in needs and frame.event == "interdict" and not CRAFT.isdisjoint(scene.lows):
         return True
     if "vessel" in needs:
         return memory.vessel is not None or any(

@@ -1,5 +1,7 @@
 """What says no deed though its words could: participles that qualify, headings, moods of the verb behind, verbs parted by "out"."""
 
+import re
+
 from embargo.claims.anonymous import is_record
 from embargo.claims.clauses import Clause
 from embargo.claims.grammar import ARTICLES, PREPOSITIONS
@@ -119,9 +121,14 @@ def _of_a_record(scene: Scene, trigger: Mark) -> bool:
     return trigger.form in ("past", "pp") and papers and following in ("from", "by", "to")
 
 
+# The number of a note behind the stop of a sentence: "… fish carrier.[2]"
+_NOTE = re.compile(r"(?<=[.!?”\"])(?:\s?\[\d{1,3}\])+$")
+
+
 def is_heading(scene: Scene) -> bool:
     """Return whether the line ends without a stop, as a heading does that only names its matter."""
-    return scene.text[scene.start : scene.end].rstrip()[-1:] not in ".!?:;…”\"'"
+    line = _NOTE.sub("", scene.text[scene.start : scene.end].rstrip())
+    return line[-1:] not in ".!?:;…”\"'"
 
 
 def _infinitive_after(scene: Scene, trigger: Mark, clause: Clause) -> bool:

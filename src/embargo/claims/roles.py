@@ -8,6 +8,7 @@ from embargo.claims.grounds import SEAT, sits_there, way_to
 from embargo.claims.lexicon import Frame
 from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
+from embargo.claims.nameless import craft_of
 from embargo.claims.reach import after
 from embargo.claims.subjects import adding, listed, subject_of
 from embargo.claims.things import is_people
@@ -67,6 +68,9 @@ _ON_AIR = (
 )
 
 
+_OF_HER_TRACK = ("vessel.ais_gap", "vessel.draught")
+
+
 class Cast(msgspec.Struct):
     """Who and what stands where around one trigger."""
 
@@ -95,8 +99,12 @@ def cast(scene: Scene, frame: Frame, trigger: Mark, clause: Clause, memory: Memo
     if frame.event.startswith("vessel.") or (
         frame.event.startswith("conceal.") and trigger.value.startswith(_ON_AIR)
     ):
-        _her(scene, trigger, clause, memory, found)
+        _her(scene, trigger, clause, memory, found, frame.event)
     right = after(scene, trigger, clause)
+    if frame.event == "interdict" and trigger.kind == "verb" and "vessel" in frame.needs:
+        craft, ship = craft_of(scene, trigger, clause, memory, passive=found.passive)
+        found.means.extend(craft)
+        found.vessels.extend(ship)
     found.vessels.extend(mark for mark in found.subject if mark.kind == "vessel")
     found.places.extend(_before(scene, trigger, clause, frame.event))
     if frame.event == "capture.territory" and trigger.value.startswith("<fall>"):
@@ -137,7 +145,7 @@ def cast(scene: Scene, frame: Frame, trigger: Mark, clause: Clause, memory: Memo
     return found
 
 
-def _her(scene: Scene, trigger: Mark, clause: Clause, memory: Memory, found: Cast) -> None:
+def _her(scene: Scene, trigger: Mark, clause: Clause, memory: Memory, found: Cast, event: str) -> None:
     """Take the vessel spoken of last for "it" and "she", and for nobody: "Berthed at Rajin on 2 November", says her log."""
     if memory.vessel is None:
         return
@@ -155,7 +163,10 @@ def _her(scene: Scene, trigger: Mark, clause: Clause, memory: Memory, found: Cas
         )
         return
     opens = clause.i == 0 and trigger.i <= 1 and trigger.form != "ing"
-    unsaid = not found.subject and opens
+    # "Not a ping between 7 and 21 May": such phrases are said of the ship spoken of, wherever they stand.
+    unsaid = not found.subject and (
+        opens or (trigger.kind == "phrase" and not named and event in _OF_HER_TRACK)
+    )
     pronoun = len(found.subject) == 1 and found.subject[0].form == "pronoun"
     word = scene.words[found.subject[0].i].low if pronoun else ""
     if word in ("it", "she") and not found.subject[0].value.startswith("vessel:"):

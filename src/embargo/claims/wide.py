@@ -40,6 +40,12 @@ def says_enough(draft: Draft) -> bool:
         or draft.trigger.value in _SAY_LITTLE
     ):
         return False
+    if (
+        draft.event == "interdict"
+        and draft.mood.modality == "question"
+        and not (draft.items or draft.cast.vessels)
+    ):
+        return False  # "may the frigate stop a dhow?"
     if draft.trigger.form in ("base", "ing") and draft.mood.modality == "asserted" and not draft.actor:
         return False
     held = (draft.actor, draft.supplier, draft.recipient, draft.cast.places, draft.cast.vessels, draft.sums)

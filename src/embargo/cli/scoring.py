@@ -24,7 +24,8 @@ def score(
     part: Annotated[
         str,
         typer.Option(
-            metavar="dev|wide|test|test-2|test-3|all", help="Which part of the corpus; dev where nothing is said."
+            metavar="dev|wide|test|test-2|test-3|all",
+            help="Which part of the corpus; dev where nothing is said.",
         ),
     ] = "",
     documents: Annotated[bool, typer.Option("--documents", help="Show each document as well.")] = False,
