@@ -44,7 +44,11 @@ def destinations(scene: Scene, memory: Memory) -> list[Draft]:
     end = _END.search(stretch)
     if end is not None and not stretch[: end.start()].endswith("country of "):
         k = scene.token_at(scene.start + end.start())
-        if _is_false(scene, k) or _on_paper(scene, k) or (_is_note(scene) and _belied(scene, k)):
+        came = (
+            stretch[end.start() : end.end()].casefold().startswith("last")
+        )  # whence she comes, as papers have it
+        told = not came and (_on_paper(scene, k) or (_is_note(scene) and _belied(scene, k)))
+        if told or _is_false(scene, k):
             return _draft(scene, k, memory)
     for k, low in enumerate(scene.lows):
         if low in _SIGNALS and _shows(scene, k) and _belied(scene, k):

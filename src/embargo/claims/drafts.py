@@ -19,7 +19,7 @@ from embargo.claims.marks import Mark, Scene
 from embargo.claims.memory import Memory
 from embargo.claims.modality import Mood, mood_of, of_doubt
 from embargo.claims.needs import may_meet
-from embargo.claims.negations import is_none
+from embargo.claims.negations import is_none, without_record
 from embargo.claims.objects import (
     LIGHT_VERBS,
     bridges,
@@ -29,6 +29,7 @@ from embargo.claims.objects import (
     things_of,
 )
 from embargo.claims.parties import carried_over, fill
+from embargo.claims.plausible import plausible
 from embargo.claims.positions import DOUBT as POSITION_DOUBT
 from embargo.claims.positions import positions
 from embargo.claims.refusals import is_heading, says_no_deed
@@ -214,9 +215,9 @@ def _draft(
         if frame.inner and not _holds_inner(scene, trigger, frame, lexicon):
             continue
         draft = _filled(scene, trigger, clause, frame, lexicon, memory, heard, wide=wide)
-        if draft is not None and (
-            complete(draft, concerned=memory.concerned) or (wide and says_enough(draft))
-        ):
+        if draft is None or not plausible(scene, draft):
+            continue
+        if complete(draft, concerned=memory.concerned) or (wide and says_enough(draft)):
             return draft
     return None
 
@@ -387,7 +388,7 @@ def _mood(scene: Scene, trigger: Mark, clause: Clause, event: str, found: Cast, 
         and not event.startswith("vessel.")
     ):
         mood = Mood(mood.modality, "negative", mood.cue, mood.asked)
-    if trigger.value.startswith("<be> absent"):
+    if trigger.value.startswith("<be> absent") or without_record(scene, trigger):
         mood = Mood(mood.modality, "negative", mood.cue, mood.asked)
     if event == "statement.deny":
         mood = Mood("denied", "negative", mood.cue, mood.asked)

@@ -31,6 +31,7 @@ _BEFORE_NOUN = frozenset({"agreement.sign"})
 
 # "would", "will" and "shall" right before a past form ("will put") are read as governing it.
 _SHALL = frozenset({"will", "would", "shall"})
+_PUT = frozenset({"asked", "pressed", "questioned", "invited"})
 _MODALS = words("modals")
 _AUXILIARIES = AUXILIARIES - {"to"}
 _ASSERTIONS, _REFUTING, _REJECTING = words("assertions"), words("refuting"), words("rejecting")
@@ -59,7 +60,11 @@ def mood_of(scene: Scene, trigger: Mark, clause: Clause, event: str, agents: lis
     chain = _governing(scene, clause)
     start = chain[-1].i
     cues = [
-        mark for mark in scene.of("cue") if start <= mark.i and mark.j <= trigger.i + (trigger.kind == "noun")
+        mark
+        for mark in scene.of("cue")
+        if start <= mark.i
+        and mark.j <= trigger.i + (trigger.kind == "noun")
+        and not _put_to_the_speaker(scene, mark, trigger)
     ]
     own = next(
         (mark for mark in scene.of("cue") if mark.i == trigger.i and _is_own(scene, mark, trigger)), None
@@ -106,6 +111,11 @@ def mood_of(scene: Scene, trigger: Mark, clause: Clause, event: str, agents: lis
         polarity = "negative"
     asked = _asked(scene, cue, trigger) if modality == "requested" else None
     return Mood(modality, polarity, cue, asked)
+
+
+def _put_to_the_speaker(scene: Scene, cue: Mark, trigger: Mark) -> bool:
+    """Return whether the cue only says that the speaker was asked: "Asked for comment, the ministry replied that there were none"."""
+    return cue.i == 0 and scene.lows[0] in _PUT and "," in scene.lows[cue.j : trigger.i]
 
 
 def _negated(scene: Scene, trigger: Mark, clause: Clause, denials: list[Mark]) -> bool:

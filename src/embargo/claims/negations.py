@@ -66,3 +66,36 @@ def came_to_nothing(scene: Scene, trigger: Mark) -> bool:
     at = trigger.i if scene.lows[trigger.i] in _TRIED else trigger.i - 2
     tried = at >= 0 and scene.lows[at : at + 2] in (["tried", "to"], ["attempted", "to"])
     return tried and trigger.kind == "verb"
+
+
+_RECORDS = frozenset(
+    {
+        "record",
+        "records",
+        "trace",
+        "traces",
+        "sign",
+        "signs",
+        "evidence",
+        "proof",
+        "indication",
+        "entry",
+        "entries",
+    }
+)
+_THERE_WERE_NONE = re.compile(
+    r"\bthere\s+(?:has\s+been|have\s+been|had\s+been|was|were|is|are)\s+none\b", re.IGNORECASE
+)
+
+
+def without_record(scene: Scene, trigger: Mark) -> bool:
+    """Return whether what the trigger finds or names is not there: "found no record of a call", "on deliveries: “there have been none”"."""
+    if "none" in scene.lows and trigger.kind == "noun":
+        return _THERE_WERE_NONE.search(scene.text, trigger.end, scene.end) is not None
+    ahead, behind = (
+        scene.lows[max(0, trigger.i - _ADJECTIVES - 2) : trigger.i],
+        scene.lows[trigger.j : trigger.j + 2],
+    )
+    if trigger.kind == "verb":
+        return behind[:1] == ["no"] and not _RECORDS.isdisjoint(behind[1:])
+    return any(low == "no" and not _RECORDS.isdisjoint(ahead[k + 1 : k + 2]) for k, low in enumerate(ahead))
