@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.claims.reading import claims, only, speakers
+from tests.claims.reading import claims, events, only, speakers
 
 DEED = "Iran sent 40 drones to Russia"
 
@@ -210,3 +210,10 @@ def test_a_state_that_condemns_in_its_own_text_needs_no_other_speaker() -> None:
 )
 def test_the_first_of_two_and_the_state_of_a_title(text: str, speaker: list[str]) -> None:
     assert speakers(claims(text)[-1]) == speaker
+
+
+def test_they_behind_a_torn_quotation_break_nothing() -> None:
+    torn = (
+        'exports"China\'sforeign unmoved: "Weconflict,"spokesman told November. They travelled"refrigeration'
+    )
+    assert events(torn) in ([], ["vessel.move"])

@@ -162,11 +162,16 @@ def pronouns(scene: Scene, draft: Draft, heard: Heard) -> None:
             voice = next((v for v in told if v.verb != TURN), None)
             if quoted and voice is not None and voice.mark.form == "named" and not state_of(voice.mark.value):
                 continue  # "we sailed", says a deckhand: his crew, of whom nobody knows the State
-            if voice is not None and they and not scene.words[voice.mark.j - 1].low.endswith("s"):
+            if voice is not None and they and not _are_several(scene, voice.mark):
                 continue  # one alone is no "they"
             if voice is not None and (voice.mark.i < mark.i or quoted):
                 mark.value = voice.mark.value
     draft.cast.subject = [mark for mark in draft.cast.subject if mark.value != WE]
+
+
+def _are_several(scene: Scene, mark: Mark) -> bool:
+    """Return whether the speaker's last word is a plural; he may be named in another sentence, so by its text and no token."""
+    return scene.text[mark.start : mark.end].casefold().endswith("s")
 
 
 def stances(scene: Scene, draft: Draft, heard: Heard, memory: Memory) -> list[Draft]:
