@@ -1,11 +1,10 @@
 """Building a claim: a frame met, its cast put into slots, its quote cut, its words turned into records."""
 
-import datetime as dt
-import re
 from collections.abc import Sequence
 
 import msgspec
 
+from embargo.claims.ahead import ahead
 from embargo.claims.attribution import Heard, Voice, carried, chain
 from embargo.claims.clauses import Clause, is_reduced
 from embargo.claims.denials import DENIABLE, waved_off
@@ -22,7 +21,6 @@ from embargo.claims.parts import of_wholes
 from embargo.claims.roles import Cast
 from embargo.claims.spelled import spelled
 from embargo.claims.subjects import troops
-from embargo.claims.tenses import is_past
 from embargo.claims.things import amount_of, is_money, is_people, item_of, money
 from embargo.language import holds
 from embargo.vocabulary import Claim, Document, Item, Mention, Speaker, When, cut, state_of
@@ -159,7 +157,7 @@ def finish(
     quote = _quote(scene, draft, event_time, bounds)
     if quote is None:
         return None
-    event_time = _ahead(scene, draft, event_time, document)
+    event_time = ahead(scene, draft.mood, draft.trigger, event_time, document)
     used: set[int] = set()
     items: list[Item] = []
     if draft.speakers is not None:
@@ -253,68 +251,6 @@ def _is_pack(scene: Scene, mark: Mark, heads: set[int]) -> bool:
     """Return whether the mark is what goods come in, which counts them: "41 cartons of cognac"."""
     of = mark.j < len(scene.lows) and scene.lows[mark.j] == "of"
     return of and scene.lows[mark.j - 1] in _PACKS and any(mark.j < head <= mark.j + 3 for head in heads)
-
-
-_NOT_YET = ("planned", "pledged", "considered", "requested", "conditional")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\blast\b")
-_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
-_NTH = re.compile(r"(?:^|\bthe\s)\d{1,2}(?:st|nd|rd|th)$")
-
-
-def _ahead(scene: Scene, draft: Draft, when: When | None, document: Document) -> When | None:
-    """Return the time of what is still to come: "will be sent in March", read in November, is the March that follows.
-
-    "On Thursday" is then the next one, "before the 17th" that of the next month; what goes on "from May" and is done goes on
-    to the day of publication. What is told in the past tense never lies ahead: "berthed on 21 April", read in March, is last year's.
-    """
-    day = document.day
-    if when is None or day is None:
-        return when
-    past = is_past(scene, draft.trigger)
-    yearless = when.text and _MONTH.search(when.text) and not _YEAR.search(when.text)
-    if past and yearless and when.first is not None and when.first > day:
-        return _back_a_year(when)
-    if draft.mood.modality not in _NOT_YET or past:
-        goes_on = when.relation in ("from", "after") and when.first is not None and when.last is None
-        return msgspec.structs.replace(when, last=day) if goes_on and when.first <= day else when  # type: ignore[operator]
-    if when.text and _THIS_YEAR.search(when.text) and when.last == day:
-        return msgspec.structs.replace(when, first=day, last=dt.date(day.year, 12, 31))
-    if when.text and when.relation == "by" and when.text.casefold().startswith("as of"):
-        return msgspec.structs.replace(when, first=when.last, last=None, relation="from")
-    if not when.text or _YEAR.search(when.text):
-        return when
-    if (when.last or when.first or day) >= day:
-        return when
-    try:
-        return msgspec.structs.replace(
-            when, first=when.first and _next(when, when.first), last=when.last and _next(when, when.last)
-        )
-    except ValueError:
-        return when
-
-
-_MONTH = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b(?:later|afterwards)\b", re.IGNORECASE
-)
-_THIS_YEAR = re.compile(r"\bthis\s+year\b", re.IGNORECASE)
-
-
-def _back_a_year(when: When) -> When:
-    try:
-        first, last = (d and d.replace(year=d.year - 1) for d in (when.first, when.last))
-    except ValueError:
-        return when
-    return msgspec.structs.replace(when, first=first, last=last)
-
-
-def _next(when: When, day: dt.date) -> dt.date:
-    """Return the day of the same name that comes after: of the next week, month or year, as its words give it."""
-    text = when.text or ""
-    if _WEEKDAY.search(text) and not any(sign.isdigit() for sign in text):
-        return day + dt.timedelta(7)
-    if _NTH.search(text):
-        return (day.replace(day=1) + dt.timedelta(31)).replace(day=day.day)
-    return day.replace(year=day.year + 1)
 
 
 def _of_own_deed(draft: Draft, attribution: Sequence[Speaker]) -> bool:
