@@ -268,9 +268,6 @@ def _call(scene: Scene, i: int, j: int) -> None:
     scene.marks.append(Mark("party", start, end, i, j, f"{state or 'entity'}:{name}", "unlisted"))
 
 
-_SUFFIXES = words("place_suffixes")
-
-
 def names(scene: Scene) -> None:
     """Mark unknown names in the places of parties: "XX:Name" where an apposition gives the State, else "entity:Name"."""
     for match in _AFTER.finditer(scene.text, scene.start, scene.end):
